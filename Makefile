@@ -1,0 +1,37 @@
+# Two commands set up everything on a machine with Python 3.11+, make and git: `make start` and `make test`.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+
+.PHONY: start test check format wheel clean
+
+start: $(INSTALLED) ## environment, install, and the main job: pop init
+	@sh .ci/start $(BIN)/pop
+
+test: $(INSTALLED) ## environment and the whole suite
+	$(BIN)/python -m pytest
+
+check: $(INSTALLED) ## linters, types, import contracts
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(INSTALLED) ## put the code in shape
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+wheel: $(INSTALLED) ## build the wheel into dist/
+	rm -rf dist
+	$(BIN)/python -m build --wheel --outdir dist .
+
+clean: ## remove what was made
+	rm -rf $(VENV) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(INSTALLED): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "popcli needs Python 3.11 or newer; try: make PYTHON=python3.12 …")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $(INSTALLED)

@@ -1,0 +1,3 @@
+"""popcli: the personal development journal for the terminal."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,156 @@
+"""`pop goal`: add a goal, or change one."""
+
+import re
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from popcli.cli import values
+from popcli.cli.completing import goal_words
+from popcli.cli.session import Session
+from popcli.core.errors import UsageError
+from popcli.core.kinds import GoalKind, GoalStatus
+from popcli.report.document import Document, Paragraph, Span, Style, line
+
+if TYPE_CHECKING:
+    from popcli.core.models import Goal, Plan
+
+Option = typer.Option
+
+
+def goal(  # noqa: PLR0913, PLR0917 - one parameter per field
+    ctx: typer.Context,
+    text: Annotated[
+        str | None, typer.Argument(help="A new goal in one sentence, or the id of a goal.", autocompletion=goal_words)
+    ] = None,
+    to: Annotated[str | None, Option("--text", help="Another sentence for this goal.")] = None,
+    due: Annotated[str | None, Option(help='By when: "30 june", "over 3 maanden".')] = None,
+    shown_by: Annotated[str | None, Option(help="What will show that it is reached.")] = None,
+    status: Annotated[str | None, Option(help="idea, agreed, active, resting, reached or dropped.")] = None,
+    reason: Annotated[str | None, Option(help="Why it rests or is dropped.")] = None,
+    kind: Annotated[str | None, Option(help="improve, specialise, grow, switch, broaden or keep.")] = None,
+    need: Annotated[str | None, Option(help="The need or gap behind it (id or text).")] = None,
+    ambition: Annotated[str | None, Option(help="The ambition it serves (id or text).")] = None,
+    specific: Annotated[str | None, Option(help="S: what exactly.")] = None,
+    relevant: Annotated[str | None, Option(help="R: why now, and how it fits beside the work.")] = None,
+    support: Annotated[str | None, Option(help="A: who supports it and agrees.")] = None,
+    hours_per_week: Annotated[str | None, Option(help="Hours a week it takes.")] = None,
+    expected_result: Annotated[str | None, Option(help="The expected result.")] = None,
+    benefit: Annotated[str | None, Option(help="What your organisation gains.")] = None,
+    obstacle: Annotated[str | None, Option(help="What may get in the way.")] = None,
+    priority: Annotated[str | None, Option(help="1 is first.")] = None,
+    start: Annotated[str | None, Option(help="When it starts.")] = None,
+) -> Document:
+    """Add a goal (ontwikkelingsdoel), or change one. At a terminal it asks what is missing.
+
+    A value of - empties a field.
+
+    Examples:
+
+      pop goal "Give three clinical lessons on wound care" --due "end of september"
+
+      pop goal g1 --due "over 3 maanden"
+
+      pop goal g1 --status resting --reason "Parental leave"
+    """
+    session: Session = ctx.obj
+    given = values.fields(
+        {
+            "text": (to, str.strip),
+            "due": (due, lambda value: values.day(session, value)),
+            "start": (start, lambda value: values.day(session, value)),
+            "shown_by": (shown_by, str.strip),
+            "status": (status, lambda value: values.word(session, GoalStatus, "goal-status", value)),
+            "reason": (reason, str.strip),
+            "kind": (kind, lambda value: values.word(session, GoalKind, "goal-kind", value)),
+            "need": (need, str.strip),
+            "ambition": (ambition, str.strip),
+            "smart.S": (specific, str.strip),
+            "smart.R": (relevant, str.strip),
+            "support": (support, str.strip),
+            "hours_per_week": (hours_per_week, values.number("hours_per_week")),
+            "expected_result": (expected_result, str.strip),
+            "benefit": (benefit, str.strip),
+            "obstacle": (obstacle, str.strip),
+            "priority": (priority, _priority),
+        }
+    )
+    if text is not None and re.fullmatch(r"[gG]\d+", text.strip()):
+        return _change(session, text, given)
+    if text is not None and text.strip():
+        given["text"] = values.checked_text(text.strip())
+    return _add(session, given)
+
+
+def _priority(text: str) -> int:
+    from popcli.core.errors import InvalidValue
+
+    if text.strip() not in "123456789":
+        raise InvalidValue("priority-unknown", text=text)
+    return int(text)
+
+
+def _add(session: Session, given: dict[str, Any]) -> Document:
+    from popcli.core import changes
+
+    plan = session.plan()
+    if session.can_ask:
+        given = _asked(session, given, {})
+    elif not given.get("text"):
+        raise values.needed(session, "TEXT", 'pop goal "…" --due "…"')
+    if not given.get("text"):
+        raise UsageError("stopped-nothing")
+    made: list[Goal] = []
+
+    def add(plan: "Plan") -> "Plan":
+        after, goal = changes.add_goal(plan, given, session.today)
+        made.append(goal)
+        return after
+
+    plan = session.change(add, lambda _plan: session.say("change.goal-added", id=made[-1].id, text=made[-1].text))
+    return _shown(session, plan, made[-1], "goal.added")
+
+
+def _change(session: Session, wanted: str, given: dict[str, Any]) -> Document:
+    from popcli.core import changes
+    from popcli.core.plan_data import json_data
+
+    goal = changes.find_goal(session.plan(), wanted)
+    if not given:
+        if not session.can_ask:
+            raise values.needed(session, "--text, --due, --status, …", f'pop goal {goal.id} --due "…"')
+        given = _asked(session, {}, json_data(goal))
+    changed: list[Goal] = []
+
+    def change(plan: "Plan") -> "Plan":
+        after, found = changes.change_goal(plan, goal.id, given)
+        changed.append(found)
+        return after
+
+    names = ", ".join(session.say.find(f"word.field.{name}") or name for name in given)
+    plan = session.change(change, lambda _plan: session.say("change.goal-changed", id=goal.id, fields=names))
+    return _shown(session, plan, changed[-1], "goal.unchanged" if changed[-1] == goal else "goal.changed")
+
+
+def _asked(session: Session, given: dict[str, Any], old: dict[str, Any]) -> dict[str, Any]:
+    from popcli.cli.asking import ask_object
+
+    return ask_object(session, "goal", given, old)
+
+
+def _shown(session: Session, plan: "Plan", goal: "Goal", key: str) -> Document:
+    from popcli.core.next_step import next_step
+    from popcli.core.plan_data import json_data
+    from popcli.core.progress import progress
+    from popcli.report.status_page import step_line
+    from popcli.report.wording import day
+
+    due = day(session.say, goal.due) if goal.due else session.say("goal.no-due")
+    said = session.say(key, id=goal.id, text=goal.text, due=due)
+    states = progress(plan, [], session.today)
+    mine = [state for state in states if state.goal.id == goal.id] or states
+    return Document(
+        pieces=(Paragraph(line(Span(said, Style.GOOD))),),
+        data=json_data(goal),
+        notes=(step_line(next_step(plan, mine, session.today), session.say),),
+    )

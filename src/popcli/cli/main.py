@@ -1,0 +1,105 @@
+"""Start and end of the program: arguments in, exit code out."""
+
+import os
+import sys
+from itertools import pairwise
+from typing import Any
+
+INTERRUPTED = 130
+
+
+def run() -> None:
+    """The program as it is installed: `pop` and `popcli`."""
+    raise SystemExit(main(sys.argv[1:]))
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command and give its exit code."""
+    if arguments in (["--version"], ["-V"]):
+        from popcli import __version__
+
+        print(f"popcli {__version__}")  # noqa: T201 - not worth importing a printer
+        return 0
+    _speak_utf8()
+    try:
+        return _command(arguments)
+    except BrokenPipeError:
+        # Somebody closed the pipe (`pop show log | head`): what was to be written is written, nobody reads on.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _speak_utf8() -> None:
+    """Output that the encoding of the terminal cannot hold is replaced, never a crash."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def _command(arguments: list[str]) -> int:
+    import typer
+
+    from popcli.cli.app import app
+    from popcli.cli.arguments import arranged
+    from popcli.cli.session import Session, Settings
+    from popcli.core.errors import PopError
+
+    group: Any = typer.main.get_command(app)
+    session = Session(Settings(lang=_asked_language(arguments), debug="--debug" in arguments))
+    try:
+        ordered = arranged(arguments, group)
+        result = group.main(ordered, prog_name=_name(), standalone_mode=False, obj=session)
+        return _finish(result, session)
+    except PopError as error:
+        return _fail(error, session)
+    except typer.TyperException as problem:
+        from popcli.cli.usage import usage_error
+
+        return _fail(usage_error(problem, group), session)
+    except (KeyboardInterrupt, typer.Abort):
+        return INTERRUPTED
+    except BrokenPipeError:
+        raise
+    except Exception as problem:
+        if session.settings.debug:
+            raise
+        reason = f"{type(problem).__name__}: {problem}"
+        return _fail(PopError("unexpected", reason=reason), session)
+
+
+def _asked_language(arguments: list[str]) -> str | None:
+    """The language asked for, for errors that come before the options are read."""
+    for option, value in pairwise(arguments):
+        if option == "--lang" and value in {"nl", "en"}:
+            return value
+    return None
+
+
+def _name() -> str:
+    """The name the program was called by, of the two that it has."""
+    return "popcli" if os.path.basename(sys.argv[0]).startswith("popcli") else "pop"  # noqa: PTH119 - no pathlib here
+
+
+def _finish(result: Any, session: Any) -> int:
+    from popcli.report.document import Document
+
+    if not isinstance(result, Document):
+        return result if isinstance(result, int) else 0
+    from popcli.cli.output import show
+
+    show(result, session)
+    return result.code
+
+
+def _fail(error: Any, session: Any) -> int:
+    if session.settings.debug:
+        raise error
+    from popcli.cli.failure import show_error
+    from popcli.core.errors import PopError
+    from popcli.store.templates import texts
+
+    try:
+        say = session.say
+    except PopError:  # the language itself is what is wrong
+        say = texts("en")
+    return show_error(error, say, colour=session.colour(sys.stderr))

@@ -1,0 +1,50 @@
+"""The one printer: a document as screen, plain lines or JSON."""
+
+import json
+import sys
+from datetime import date
+from typing import Any
+
+from popcli.cli.session import Session
+from popcli.report.document import Document
+from popcli.terminal.capabilities import terminal_width
+from popcli.terminal.lines import write_lines, write_notes
+
+SCHEMA = 1
+"""The number of the JSON's shape; it goes up when a field changes its meaning or goes."""
+
+
+def show(document: Document, session: Session) -> None:
+    """Print the document: data on standard output, notes on standard error."""
+    out = sys.stdout
+    if document.raw is not None:
+        out.write(document.raw)
+    elif session.settings.json:
+        out.write(json_text(document.data))
+    else:
+        _show_pieces(document, session)
+        out.flush()
+        write_notes(document, sys.stderr, colour=session.colour(sys.stderr))
+    out.flush()
+
+
+def _show_pieces(document: Document, session: Session) -> None:
+    out = sys.stdout
+    colour, width = session.colour(out), terminal_width(session.env, out)
+    if session.accessible or document.plain:
+        write_lines(document, out, colour=colour, width=None if session.accessible else width, say=session.say)
+    else:
+        from popcli.terminal.console import write_screen
+
+        write_screen(document, out, colour=colour, width=width)
+
+
+def json_text(data: Any) -> str:
+    """The data with the number of its shape; dates as ISO."""
+    return json.dumps({"schema": SCHEMA, "data": data}, ensure_ascii=False, indent=2, default=_iso) + "\n"
+
+
+def _iso(value: Any) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(type(value).__name__)

@@ -1,0 +1,82 @@
+"""`pop init --role manager`: the manager prepares apart, in an own small file, without seeing the person's answers."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from popcli.cli.session import Session
+from popcli.core.errors import Conflict, Stopped, UsageError
+from popcli.core.kinds import Role
+from popcli.report.document import Document, Paragraph, Span, Style, line
+
+if TYPE_CHECKING:
+    from popcli.core.models import ManagerFile
+    from popcli.core.questions import Questionnaire
+    from popcli.core.walk import Tree
+
+
+def prepare(session: Session, form: "Questionnaire", answers: Path | None, output: Path | None) -> Document:
+    """Ask the manager's questions and write the file; by default in this folder, named after the employee.
+
+    Raises:
+        Conflict: ``manager-file-exists``; nothing is overwritten without ``--yes``.
+    """
+    from popcli.cli.asking import Interview, reviewed, start_or_go_on
+    from popcli.cli.file_answers import read_answers
+    from popcli.core.walk import Form
+    from popcli.store.drafts import draft_file, drop_draft
+
+    if answers is not None:
+        whole = Form(form, full=True, before={})
+        tree = whole.result(Interview(session, whole, read_answers(answers, form)).answers({}))
+        return _written(session, form, tree, output)
+    if not session.can_ask:
+        raise UsageError("init-no-terminal")
+    asker = session.asker()
+    path = draft_file(session.home.folder("x").state.parent / "_manager", form.id)
+    draft = start_or_go_on(session, path, asker)
+    interview = Interview(session, Form(form, full=True, before={}), asker, path)
+    if draft is None:
+        session.tell(session.say("init.welcome-manager", minutes=form.minutes or 10))
+    try:
+        tree = reviewed(interview, interview.answers(draft.answers if draft else {}))
+    except KeyboardInterrupt:
+        raise Stopped("stopped-manager") from None
+    document = _written(session, form, tree, output)
+    drop_draft(path)
+    return document
+
+
+def _written(session: Session, form: "Questionnaire", tree: "Tree", output: Path | None) -> Document:
+    from popcli.core.assessment import new_answers
+    from popcli.core.models import ManagerFile
+    from popcli.core.names import folder_from
+    from popcli.core.plan_data import json_data
+
+    about = {question.id for question in form.blocks[0].questions}
+    rest = {name: value for name, value in tree.items() if name not in about}
+    made = ManagerFile.model_validate(
+        {
+            "language": session.lang,
+            "employee": tree["employee"],
+            "manager": tree["manager-name"],
+            "date": session.today,
+            "answers": new_answers([], rest, form, session.today, Role.MANAGER),
+        }
+    )
+    path = output or Path(f"manager-{folder_from(made.employee)}.yaml")
+    _write(session, path, made)
+    said = session.say("init.manager-made", employee=made.employee, file=str(path))
+    note = session.say("init.manager-next", employee=made.employee)
+    return Document(
+        pieces=(Paragraph(line(Span(said, Style.GOOD))),), data=json_data(made), notes=(line(note),)
+    )
+
+
+def _write(session: Session, path: Path, made: "ManagerFile") -> None:
+    from popcli.core.plan_data import part_data
+    from popcli.store.files import write_file
+    from popcli.store.yaml_text import render
+
+    if path.exists() and not session.settings.yes:
+        raise Conflict("manager-file-exists", file=str(path))
+    write_file(path, render(part_data(made)).encode())

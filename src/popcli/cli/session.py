@@ -1,0 +1,226 @@
+"""The one meeting place: gives the plan, saves it, and knows today, the language and the person."""
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from popcli.core.entry import Entry
+from popcli.core.errors import UsageError
+from popcli.core.texts import Texts
+from popcli.store import index, lock, log, templates
+from popcli.store.home import Folder, Home, find_home
+
+if TYPE_CHECKING:
+    from popcli.core.models import Plan
+    from popcli.core.prompt import Asker
+    from popcli.store.plan_file import Loaded, Words
+
+NEW_PERSON = "_new"
+"""The state folder of somebody who has no folder yet; no person can be called this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the global options say; ``None`` leaves it to the environment."""
+
+    person: str | None = None
+    home: str | None = None
+    lang: str | None = None
+    json: bool = False
+    no_input: bool = False
+    yes: bool = False
+    color: str = "auto"
+    accessible: bool = False
+    debug: bool = False
+
+
+class Session:
+    """One run of the program for one person."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.env = os.environ
+
+    def check(self) -> None:
+        """Refuse wrong values of global options before a command begins.
+
+        Raises:
+            UsageError: ``lang-unknown`` or ``color-unknown``.
+        """
+        if self.settings.color not in {"auto", "always", "never"}:
+            raise UsageError("color-unknown", text=self.settings.color)
+        if self.settings.lang not in {None, *templates.LANGUAGES}:
+            raise UsageError("lang-unknown", text=self.settings.lang, known=", ".join(templates.LANGUAGES))
+
+    @cached_property
+    def now(self) -> datetime:
+        """This moment, in the time of this place. ``POPCLI_TODAY`` moves the day, for trying things out and tests."""
+        moment = datetime.now(UTC).astimezone()
+        if fixed := self.env.get("POPCLI_TODAY"):
+            try:
+                day = date.fromisoformat(fixed)
+            except ValueError:
+                raise UsageError("today-unreal", text=fixed) from None
+            moment = moment.replace(year=day.year, month=day.month, day=day.day)
+        return moment
+
+    @property
+    def today(self) -> date:
+        """The day it is."""
+        return self.now.date()
+
+    def stamp(self) -> str:
+        """This moment as files hold it: ISO, with milliseconds and the distance from UTC."""
+        return self.now.isoformat(timespec="milliseconds")
+
+    @cached_property
+    def say(self) -> Texts:
+        """The texts in the language of the reader."""
+        return templates.texts(self.lang)
+
+    @cached_property
+    def lang(self) -> str:
+        """The language: ``--lang``, ``POPCLI_LANG``, the plan's, the locale's, English."""
+        wanted = self.settings.lang or self.env.get("POPCLI_LANG")
+        if wanted:
+            if wanted not in templates.LANGUAGES:
+                raise UsageError("lang-unknown", text=wanted, known=", ".join(templates.LANGUAGES))
+            return wanted
+        return self._plan_language() or locale_language(self.env)
+
+    def _plan_language(self) -> str | None:
+        from popcli.core.errors import PopError
+
+        try:
+            folder = self.known_folder
+            return self.index.language if folder is not None and folder.exists else None
+        except PopError:  # the plan's trouble is told by what needs the plan
+            return None
+
+    @cached_property
+    def home(self) -> Home:
+        """The home with all people."""
+        return find_home(self.settings.home, self.env)
+
+    @cached_property
+    def known_folder(self) -> Folder | None:
+        """The folder of the person meant, or ``None`` when nobody is named and nobody is there."""
+        name = self.settings.person or self.env.get("POPCLI_PERSON") or self.home.default()
+        return self.home.folder(name) if name else None
+
+    @property
+    def folder(self) -> Folder:
+        """The folder of the person meant.
+
+        Raises:
+            UsageError: ``no-plan-yet``, when there is nobody.
+        """
+        folder = self.known_folder
+        if folder is None or not folder.exists:
+            people = ", ".join(self.home.people()) or "-"
+            person = folder.name if folder else "-"
+            key = "no-such-person" if folder and self.home.people() else "no-plan-yet"
+            raise UsageError(key, file=str(self.home.path), person=person, known=people)
+        return folder
+
+    @property
+    def draft_state(self) -> Path:
+        """The state folder for drafts, also of somebody who has no plan yet."""
+        folder = self.known_folder
+        return folder.state if folder else self.home.folder("x").state.parent / NEW_PERSON
+
+    @cached_property
+    def index(self) -> index.PlanIndex:
+        """Ids and texts of the plan, from the derived index; loads the plan only when that is old."""
+        return index.plan_index(self.folder, self.plan)
+
+    def plan(self) -> "Plan":
+        """The plan as it stands."""
+        return self.loaded().plan
+
+    def loaded(self) -> "Loaded":
+        """The plan as it stands, with its file."""
+        from popcli.store.plan_file import load_plan
+
+        return load_plan(self.folder)
+
+    def locked(self) -> AbstractContextManager[None]:
+        """Hold the lock of this person while changing something."""
+        return lock.locked(self.folder.lock)
+
+    def change(self, change: "Callable[[Plan], Plan]", what: Callable[["Plan"], str]) -> "Plan":
+        """Change the plan as it is on disk now, under the lock, and return the new one.
+
+        ``what`` says the change in a sentence for the history, from the new plan.
+        """
+        from popcli.store.plan_file import load_plan, notice_changes, save_plan
+
+        with self.locked():
+            notice_changes(self.folder, self.words(), self.stamp())
+            before = load_plan(self.folder)
+            after = change(before.plan)
+            if after == before.plan:
+                return after
+            return save_plan(self.folder, before, after, what(after), self.stamp()).plan
+
+    def words(self) -> "Words":
+        """The history's sentences for what popcli notices by itself."""
+        from popcli.store.plan_file import Words
+
+        return Words(by_hand=self.say("change.by-hand"), recovered=self.say("change.recovered"))
+
+    def entries(self, years: Iterable[int] | None = None) -> list[Entry]:
+        """Entries of some years (all when none are named); lines that cannot be read are told on standard error."""
+        read = log.read_log(self.folder, years)
+        for place in read.problems:
+            self.tell(self.say("log.damaged", place=str(place)))
+        return read.entries
+
+    def tell(self, text: str) -> None:
+        """Say something beside the output: a hint, a warning."""
+        from popcli.terminal.safe import safe
+
+        print(safe(text), file=sys.stderr)  # noqa: T201 - the one place for hints outside a document
+
+    @property
+    def can_ask(self) -> bool:
+        """Whether there is a person at a terminal who may be asked."""
+        return not self.settings.no_input and sys.stdin.isatty() and sys.stdout.isatty()
+
+    @cached_property
+    def accessible(self) -> bool:
+        """Whether plain numbered lines are wanted."""
+        from popcli.terminal.capabilities import is_accessible
+
+        return is_accessible(self.settings.accessible, self.env)
+
+    def colour(self, stream: object) -> bool:
+        """Whether to colour what goes to this stream."""
+        from popcli.terminal.capabilities import wants_colour
+
+        return wants_colour(self.settings.color, self.env, tty=bool(getattr(stream, "isatty", bool)()))
+
+    def asker(self) -> "Asker":
+        """Who asks the person: the terminal, or plain lines in accessible mode."""
+        if self.accessible:
+            from popcli.terminal.plain import PlainAsker
+
+            return PlainAsker(self.say, input, sys.stdout)
+        from popcli.cli.editor import edited
+        from popcli.terminal.prompts import TerminalAsker
+
+        return TerminalAsker(
+            self.say, colour=self.colour(sys.stdout), editor=lambda text: edited(text, self.env, suffix=".md")
+        )
+
+
+def locale_language(env: "os._Environ[str]") -> str:
+    """The language of the locale, as far as popcli speaks it."""
+    named = env.get("LC_ALL") or env.get("LC_MESSAGES") or env.get("LANG") or ""
+    return "nl" if named.lower().startswith("nl") else "en"

@@ -1,0 +1,192 @@
+"""`pop show`: read what there is."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from popcli.cli import values
+from popcli.cli.completing import goals, methods, show_words
+from popcli.cli.session import Session
+from popcli.core.checked import nearest
+from popcli.core.dates import Lean
+from popcli.core.entry import Entry
+from popcli.core.errors import UsageError
+from popcli.report.document import Document
+
+if TYPE_CHECKING:
+    from popcli.core.models import Plan
+
+Option = typer.Option
+WHAT = ("plan", "goals", "log", "answers")
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which entries to show; everything that is set must hold. ``text`` is folded: case does not count."""
+
+    since: date | None = None
+    until: date | None = None
+    goal: str | None = None
+    method: str | None = None
+    tag: str | None = None
+    text: str | None = None
+
+    def holds(self, entry: Entry, actions: dict[str, str]) -> bool:
+        """Whether the entry is meant; ``actions`` gives the goal of each action."""
+        return (
+            (self.since is None or entry.on[-1] >= self.since)
+            and (self.until is None or entry.on[0] <= self.until)
+            and (self.goal is None or self.goal in {entry.goal, actions.get(entry.action or "")})
+            and (self.method is None or entry.method == self.method)
+            and (self.tag is None or self.tag in {tag.casefold() for tag in entry.tags})
+            and (self.text is None or self._has_text(entry))
+        )
+
+    def _has_text(self, entry: Entry) -> bool:
+        texts = (entry.text, entry.result, entry.other, *entry.evidence, *entry.tags)
+        return any(self.text in text.casefold() for text in texts if text and self.text is not None)
+
+
+def show(  # noqa: PLR0913, PLR0917 - one parameter per filter
+    ctx: typer.Context,
+    what: Annotated[
+        str, typer.Argument(help="plan, goals, log, answers, or one id.", autocompletion=show_words)
+    ] = "plan",
+    question: Annotated[str | None, typer.Argument(help="With answers: one question through the years.")] = None,
+    since: Annotated[str | None, Option(help='From this day: "1 september", "3 months ago".')] = None,
+    until: Annotated[str | None, Option(help="Up to and with this day.")] = None,
+    goal: Annotated[str | None, Option("--goal", "-g", help="Only this goal.", autocompletion=goals)] = None,
+    method: Annotated[str | None, Option("--method", "-m", help="Only this method.", autocompletion=methods)] = None,
+    tag: Annotated[str | None, Option(help="Only with this tag.")] = None,
+    text: Annotated[str | None, Option("--text", "-t", help="Only with this text in it.")] = None,
+    last: Annotated[int | None, Option("-n", "--last", help="Only the last so many entries.", min=1)] = None,
+) -> Document:
+    """Read the plan, the goals, the log, the answers, or one thing by its id.
+
+    Examples:
+
+      pop show                                  the whole plan
+
+      pop show log --since "last month" --goal g1
+
+      pop show g1                               one goal with its actions and entries
+
+      pop show answers strengths                one question through the years
+
+      pop show log --json                       for other programs
+    """
+    session: Session = ctx.obj
+    chosen = Filter(
+        since=values.filter_day(session, since, Lean.PAST),
+        until=values.filter_day(session, until, Lean.PAST),
+        goal=None if goal is None else _goal(session, goal),
+        method=None if method is None else values.method(session, method, session.index.methods),
+        tag=None if tag is None else tag.casefold(),
+        text=None if text is None else text.casefold(),
+    )
+    if what == "log":
+        return _log(session, chosen, last)
+    _refuse_filters(what, chosen, last)
+    if what == "answers":
+        return _answers(session, question)
+    return _plan_or_part(session, what)
+
+
+def _goal(session: Session, wanted: str) -> str:
+    from popcli.cli.log import known_id
+
+    return known_id(wanted, session.index.goals, "unknown-goal")
+
+
+def _refuse_filters(what: str, chosen: Filter, last: int | None) -> None:
+    """A filter that would be ignored is an error: it promises something."""
+    if chosen != Filter() or last is not None:
+        raise UsageError("filter-log-only", what=what)
+
+
+def _log(session: Session, chosen: Filter, last: int | None) -> Document:
+    from popcli.report.log_page import log_page
+
+    entries = session.entries(_years(chosen))
+    index = session.index
+    found = [entry for entry in entries if chosen.holds(entry, index.owners)]
+    shown = found[-last:] if last else found
+    return log_page(shown, session.say, currency=index.currency, total=len(entries))
+
+
+def _years(chosen: Filter) -> range | None:
+    """The years to read: all, unless the filter leaves some out (an activity over the new year counts in both)."""
+    if chosen.since is None and chosen.until is None:
+        return None
+    first = chosen.since.year if chosen.since else 1
+    if chosen.since and chosen.since.month == 1:
+        first -= 1
+    return range(first, chosen.until.year + 1 if chosen.until else 10_000)
+
+
+def _answers(session: Session, question: str | None) -> Document:
+    from popcli.report.answers_page import answer_years_page, answers_page
+    from popcli.store.templates import questionnaire
+
+    plan = session.plan()
+    forms = [questionnaire(session.lang, name) for name in ("assessment", "manager")]
+    asks = {item.id: item.ask for form in reversed(forms) for item in form.questions}
+    if question is None:
+        return answers_page(plan.answers, asks, session.say)
+    given = [answer for answer in plan.answers if answer.question == question]
+    if not given:
+        known = sorted({answer.question for answer in plan.answers})
+        near = nearest(question, known) or "-"
+        raise UsageError("unknown-answer", id=question, nearest=near, known=", ".join(known) or "-")
+    return answer_years_page(question, tuple(given), asks.get(question, question), session.say)
+
+
+def _plan_or_part(session: Session, what: str) -> Document:
+    from popcli.core.progress import progress
+    from popcli.report.goal_page import goals_page
+    from popcli.report.plan_page import plan_page
+
+    plan = session.plan()
+    if what == "plan":
+        return plan_page(plan, session.say, session.today)
+    if what == "goals":
+        states = progress(plan, session.entries(), session.today)
+        return goals_page(plan, states, session.say, session.today)
+    return _part(session, plan, what)
+
+
+def _part(session: Session, plan: "Plan", wanted: str) -> Document:
+    """One goal, action, need, ambition, competence or entry."""
+    from popcli.core.names import find_id
+    from popcli.core.progress import progress
+    from popcli.report import goal_page
+    from popcli.report.log_page import entry_page
+
+    goals = {goal.id: goal for goal in plan.goals}
+    actions = {action.id: (goal, action) for goal in plan.goals for action in goal.actions}
+    parts: dict[str, Any] = {item.id: item for item in (*plan.needs, *plan.ambitions, *plan.competences)}
+    found = find_id(wanted, [*goals, *actions, *parts])
+    if len(found) > 1:
+        raise UsageError("ambiguous-id", id=wanted, known=", ".join(found))
+    name = found[0] if found else ""
+    if name in actions:
+        return goal_page.action_page(plan, *actions[name], session.say, session.today)
+    if name in parts:
+        return goal_page.part_page(parts[name], session.say)
+    entries = session.entries()
+    if name in goals:
+        owner = session.index.owners
+        mine = [entry for entry in entries if name in {entry.goal, owner.get(entry.action or "")}]
+        states = {state.goal.id: state for state in progress(plan, mine, session.today)}
+        return goal_page.goal_page(plan, goals[name], states.get(name), mine, session.say, session.today)
+    meant = find_id(wanted, [entry.id for entry in entries])
+    if not meant:
+        near = nearest(wanted, [*WHAT, *goals, *actions])
+        raise UsageError("unknown-show", id=wanted, nearest=near or "plan", known=", ".join(WHAT))
+    from popcli.cli.log import find_entry
+
+    entry = find_entry(session, wanted)
+    goal = goals.get(entry.goal or "")
+    return entry_page(entry, session.say, plan.currency, goal.text if goal else None)

@@ -1,0 +1,82 @@
+"""`pop undo`: one step back, in the plan or in the log, whichever changed last. Undoing again brings it back."""
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from popcli.cli.session import Session
+from popcli.core.errors import UsageError
+from popcli.report.document import Document, Paragraph, Span, Style, line
+
+if TYPE_CHECKING:
+    from popcli.core.entry import Entry
+    from popcli.store.versions import Version
+
+
+def undo(ctx: typer.Context) -> Document:
+    """Take back the last change (ongedaan maken), and say what it was. Run it again to bring the change back.
+
+    Further back: pop history --restore.
+
+    Examples:
+
+      pop undo
+    """
+    from popcli.store import log
+    from popcli.store.versions import history
+
+    session: Session = ctx.obj
+    with session.locked():
+        _notice(session)
+        versions, entry = history(session.folder), log.last_change(session.folder)
+        newest = versions[-1] if versions else None
+        if entry is not None and (newest is None or entry.recorded > newest.at):
+            return _undo_entry(session, entry)
+        if newest is None or len(versions) < 2:  # noqa: PLR2004 - a first version has nothing before it
+            raise UsageError("nothing-to-undo")
+        return _undo_plan(session, versions)
+
+
+def _notice(session: Session) -> None:
+    from popcli.store.plan_file import notice_changes
+
+    notice_changes(session.folder, session.words(), session.stamp())
+
+
+def _undo_entry(session: Session, last: "Entry") -> Document:
+    """An added entry is withdrawn; a changed or withdrawn one comes back as it was."""
+    from popcli.store import log
+
+    lines = [item for item in log.revisions(session.folder, last.id) if item.revision <= last.revision]
+    before = lines[-2] if len(lines) > 1 else None
+    stamp = session.stamp()
+    if before is None:
+        fresh = last.changed(withdrawn=True, reason="undo", recorded=stamp)
+    else:
+        fresh = before.changed(recorded=stamp)
+        fresh = _with_revision(fresh, last.revision + 1)
+    log.append(session.folder, fresh)
+    key = "undo.entry-withdrawn" if fresh.withdrawn else "undo.entry-back"
+    return _said(session, session.say(key, id=last.id, text=(last.text or "")[:60]), {"entry": fresh.data()})
+
+
+def _with_revision(entry: "Entry", revision: int) -> "Entry":
+    from dataclasses import replace
+
+    return replace(entry, revision=revision)
+
+
+def _undo_plan(session: Session, versions: "list[Version]") -> Document:
+    from popcli.store.plan_file import restore_version
+
+    newest, before = versions[-1], versions[-2]
+    what = session.say("change.undone", what=newest.what)
+    restored = restore_version(session.folder, before.version, what, session.words(), session.stamp())
+    data = {"undone": newest.version, "restored": before.version, "version": restored.plan.version}
+    return _said(session, session.say("undo.plan", what=newest.what, version=newest.version), data)
+
+
+def _said(session: Session, text: str, data: dict[str, object]) -> Document:
+    return Document(
+        pieces=(Paragraph(line(Span(text, Style.GOOD))),), data=data, notes=(line(session.say("undo.next")),)
+    )

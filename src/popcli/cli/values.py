@@ -1,0 +1,71 @@
+"""Values of options, as plain data for a change of the plan: dates, numbers and words of either language."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from popcli.cli.session import Session
+from popcli.core.checked import checked_number, checked_text
+from popcli.core.dates import Lean, read_date
+from popcli.core.errors import UsageError
+from popcli.core.kinds import Method
+from popcli.core.questions import Choice
+from popcli.core.replies import read_choice
+
+EMPTY = "-"
+"""A value that empties a field: ``--due -``."""
+
+
+def day(session: Session, text: str, lean: Lean = Lean.FUTURE) -> str:
+    """The ISO date meant by an option."""
+    return read_date(text, session.today, lean).isoformat()
+
+
+def filter_day(session: Session, text: str | None, lean: Lean) -> date | None:
+    """The day of a filter, if it was given."""
+    return None if text is None else read_date(text, session.today, lean)
+
+
+def word(session: Session, kind: type[StrEnum], name: str, text: str) -> str:
+    """A word of an enumeration, typed as its value or as its label in either language."""
+    return read_choice(text, tuple(_choices(session, [item.value for item in kind], name)))
+
+
+def method(session: Session, text: str, own: Iterable[str]) -> str:
+    """A learning method: one of the fixed ones, or one of the plan's own."""
+    known = [*(item.value for item in Method), *own]
+    return read_choice(text, tuple(_choices(session, known, "method")))
+
+
+def _choices(session: Session, values: Iterable[str], name: str) -> Iterable[Choice]:
+    return (Choice(value, session.say.find(f"word.{name}.{value}") or value) for value in values)
+
+
+def fields(given: dict[str, tuple[str | None, Callable[[str], Any]]]) -> dict[str, Any]:
+    """The fields that were given, read; ``-`` empties one (``None``).
+
+    Raises:
+        InvalidValue: a value is not what its field asks for.
+    """
+    values: dict[str, Any] = {}
+    for name, (text, read) in given.items():
+        if text is None:
+            continue
+        value = None if text == EMPTY else read(checked_text(text))
+        target = values
+        *outer, last = name.split(".")
+        for key in outer:
+            target = target.setdefault(key, {})
+        target[last] = value
+    return values
+
+
+def number(name: str) -> Callable[[str], float]:
+    """A reader of numbers that names the field in its error."""
+    return lambda text: checked_number(text.strip().removeprefix("€"), what=name)
+
+
+def needed(session: Session, name: str, command: str) -> UsageError:
+    """The error for something that is missing where nobody can be asked; ``name`` is the flag or argument."""
+    return UsageError("input-missing", name=name, command=command, lang=session.lang)

@@ -1,0 +1,120 @@
+"""Changes to a plan: each takes a plan and gives a new one."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, TypeVar
+
+from popcli.core.assessment import number_items
+from popcli.core.errors import UsageError
+from popcli.core.fills import Data
+from popcli.core.kinds import NEEDS_REASON, GoalStatus
+from popcli.core.models import Action, Goal, Plan
+from popcli.core.names import find_id, next_id
+from popcli.core.plan_data import json_data, plan_from
+
+
+T = TypeVar("T")
+
+
+def find_goal(plan: Plan, wanted: str) -> Goal:
+    """The goal with this id, or with the only id that begins so.
+
+    Raises:
+        UsageError: ``unknown-goal`` or ``ambiguous-id``, with the goals there are.
+    """
+    return find_part(wanted, {goal.id: goal for goal in plan.goals}, "unknown-goal")
+
+
+def find_action(plan: Plan, wanted: str) -> tuple[Goal, Action]:
+    """The action with this id and the goal it belongs to.
+
+    Raises:
+        UsageError: ``unknown-action`` or ``ambiguous-id``, with the actions there are.
+    """
+    known = {action.id: (goal, action) for goal in plan.goals for action in goal.actions}
+    return find_part(wanted, known, "unknown-action")
+
+
+def find_part(wanted: str, known: Mapping[str, T], key: str) -> T:
+    """The part with this id or with the only id that begins so."""
+    found = find_id(wanted, known)
+    if len(found) == 1:
+        return known[found[0]]
+    if found:
+        raise UsageError("ambiguous-id", id=wanted, known=", ".join(found))
+    raise UsageError(key, id=wanted, known=", ".join(known) or "-")
+
+
+def add_goal(plan: Plan, goal: Mapping[str, Any], today: date) -> tuple[Plan, Goal]:
+    """The plan with one more goal, and that goal. It starts today and is active unless it says otherwise."""
+    data = json_data(plan)
+    made: Data = {"id": next_id("g", [item.id for item in plan.goals]), "start": today.isoformat(), **goal}
+    _check_status(made)
+    data["goals"] = [*data.get("goals", []), made]
+    data.pop("no_plan", None)
+    return _with_goal(data, made["id"])
+
+
+def change_goal(plan: Plan, wanted: str, values: Mapping[str, Any]) -> tuple[Plan, Goal]:
+    """The plan with other values in one goal, and that goal; ``None`` empties a field.
+
+    Raises:
+        UsageError: the goal is unknown, or a status that needs a reason has none (``status-reason``).
+    """
+    goal = find_goal(plan, wanted)
+    data = json_data(plan)
+    item = next(item for item in data["goals"] if item["id"] == goal.id)
+    before = item.get("status", GoalStatus.ACTIVE)
+    if values.get("status", before) != before and "reason" not in values:
+        item.pop("reason", None)
+    _update(item, values)
+    _check_status(item)
+    return _with_goal(data, goal.id)
+
+
+def add_action(plan: Plan, goal: str, action: Mapping[str, Any]) -> tuple[Plan, Action]:
+    """The plan with one more action under a goal, and that action."""
+    target = find_goal(plan, goal)
+    data = json_data(plan)
+    item = next(item for item in data["goals"] if item["id"] == target.id)
+    taken = [other.id for each in plan.goals for other in each.actions]
+    made = {"id": next_id("a", taken), **action}
+    item["actions"] = [*item.get("actions", []), made]
+    return _with_action(data, made["id"])
+
+
+def change_action(plan: Plan, wanted: str, values: Mapping[str, Any]) -> tuple[Plan, Action]:
+    """The plan with other values in one action, and that action; ``None`` empties a field."""
+    goal, action = find_action(plan, wanted)
+    data = json_data(plan)
+    item = next(item for item in data["goals"] if item["id"] == goal.id)
+    _update(next(other for other in item["actions"] if other["id"] == action.id), values)
+    return _with_action(data, action.id)
+
+
+def _update(item: Data, values: Mapping[str, Any]) -> None:
+    for key, value in values.items():
+        if value is None:
+            item.pop(key, None)
+        elif isinstance(value, Mapping):
+            inner = item.setdefault(key, {})
+            _update(inner, value)
+        else:
+            item[key] = value
+    number_items(item.get("actions", []), "a")
+
+
+def _check_status(goal: Data) -> None:
+    status = goal.get("status", GoalStatus.ACTIVE)
+    if status in NEEDS_REASON and not goal.get("reason"):
+        raise UsageError("status-reason", status=str(status), id=goal["id"])
+
+
+def _with_goal(data: Data, wanted: str) -> tuple[Plan, Goal]:
+    plan = plan_from(data)
+    return plan, find_goal(plan, wanted)
+
+
+def _with_action(data: Data, wanted: str) -> tuple[Plan, Action]:
+    plan = plan_from(data)
+    return plan, find_action(plan, wanted)[1]

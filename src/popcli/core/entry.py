@@ -1,0 +1,130 @@
+"""An entry of the log: one learning activity, light enough to write in milliseconds.
+
+No pydantic here: `pop log` is typed many times a day (docs/architecture.md, start-up).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from typing import Any, Self
+
+from popcli.core.checked import checked_hours, checked_number, checked_text
+from popcli.core.errors import InvalidValue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One learning activity (`werkzoeken`, steps 5 and 6).
+
+    ``on`` holds one or more days. An entry hangs on a goal, an action or a need, or on none of them: then it was
+    unplanned. ``revision`` counts changes of the same entry from 1; ``withdrawn`` marks one that was taken back.
+    """
+
+    id: str
+    recorded: str
+    on: tuple[date, ...]
+    text: str = ""
+    goal: str | None = None
+    action: str | None = None
+    need: str | None = None
+    method: str | None = None
+    hours: float | None = None
+    cost: float | None = None
+    result: str | None = None
+    evidence: tuple[str, ...] = ()
+    certificate_until: date | None = None
+    other: str | None = None
+    tags: tuple[str, ...] = ()
+    evaluation: Mapping[str, Any] | None = None
+    private: bool = False
+    revision: int = 1
+    withdrawn: bool = False
+    reason: str | None = None
+
+    @property
+    def unplanned(self) -> bool:
+        """Whether the activity served no goal, action or need of the plan."""
+        return not (self.goal or self.action or self.need)
+
+    @property
+    def year(self) -> int:
+        """The year of the first day, which is also the log file that holds the entry."""
+        return self.on[0].year
+
+    def data(self) -> dict[str, Any]:
+        """The entry as plain data in the order of the fields, without what is empty; days are ISO dates."""
+        plain: dict[str, Any] = {}
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if value is None or value is False or value in ((), "") or (field.name, value) == ("revision", 1):
+                continue
+            plain[field.name] = _plain(value)
+        return plain
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any]) -> Self:
+        """An entry from plain data, typed (a JSON line) or all text (a file edited by hand).
+
+        Unknown keys are left out; the line they stand on is never rewritten, so they are not lost.
+
+        Raises:
+            InvalidValue: ``entry-field`` (a field cannot be read) or ``entry-incomplete`` (no id or no day).
+        """
+        if not isinstance(data, Mapping) or not data.get("id") or not data.get("on"):
+            raise InvalidValue("entry-incomplete")
+        known = {field.name for field in fields(cls)}
+        values = {name: _typed(name, data[name]) for name in data if name in known and data[name] is not None}
+        values.setdefault("recorded", "")
+        return cls(**values)
+
+    def changed(self, **values: Any) -> Self:
+        """The next revision of this entry with other values."""
+        return replace(self, revision=self.revision + 1, **values)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value
+
+
+def _typed(name: str, value: Any) -> Any:
+    try:
+        return _converted(name, value)
+    except (ValueError, TypeError, AttributeError, OverflowError):
+        raise InvalidValue("entry-field", field=name, text=str(value)[:60]) from None
+
+
+def _converted(name: str, value: Any) -> Any:
+    if name == "on":
+        days = [value] if isinstance(value, str) else list(value)
+        return tuple(sorted({date.fromisoformat(day) for day in days}))
+    if name == "certificate_until":
+        return date.fromisoformat(value)
+    if name in {"hours", "cost"}:
+        return checked_hours(str(value)) if name == "hours" else checked_number(str(value), what=name)
+    if name in {"evidence", "tags"}:
+        items = [value] if isinstance(value, str) else list(value)
+        return tuple(checked_text(_text(item)) for item in items)
+    if name in {"private", "withdrawn"}:
+        return _yes(value)
+    if name == "revision":
+        return int(value)
+    if name == "evaluation":
+        return dict(value)
+    return checked_text(_text(value))
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, (dict, list)):
+        raise TypeError
+    return str(value)
+
+
+def _yes(value: Any) -> bool:
+    word = str(value).lower()
+    if word not in {"true", "false", "yes", "no"}:
+        raise ValueError
+    return word in {"true", "yes"}

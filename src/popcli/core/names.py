@@ -1,0 +1,51 @@
+"""Names that become folder names, and short ids that people type."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from popcli.core.errors import UsageError
+
+_FOLDER = re.compile(r"[a-z0-9][a-z0-9_-]{0,62}")
+
+# Windows keeps these names for devices; a home that travels to such a machine must not hold them.
+_DEVICES = frozenset({"con", "prn", "aux", "nul"}) | {f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10)}
+
+ID_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
+"""Letters and digits of entry ids: none that are mistaken for each other (0 o, 1 i l)."""
+
+ENTRY_ID_LENGTH = 6
+
+
+def folder_name(name: str) -> str:
+    """The folder of a person: compared without case, safe on every system, never outside the home.
+
+    Raises:
+        UsageError: ``person-name``, when the name is not made of letters, digits, ``_`` and ``-``.
+    """
+    folder = name.strip().lower()
+    if not _FOLDER.fullmatch(folder) or folder in _DEVICES:
+        raise UsageError("person-name", name=name, suggestion=folder_from(name))
+    return folder
+
+
+def folder_from(name: str) -> str:
+    """A folder name made from a display name: ``Zoë de Vries`` becomes ``zoe``."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    first = re.sub(r"[^a-z0-9]+", " ", plain).split()
+    candidate = first[0][:30] if first else "me"
+    return f"{candidate}-1" if candidate in _DEVICES else candidate
+
+
+def next_id(letter: str, taken: Iterable[str]) -> str:
+    """The next free id with this letter: ``g3`` after ``g1`` and ``g2``; numbers are not used again."""
+    numbers = [int(item[1:]) for item in taken if item[:1] == letter and item[1:].isdecimal()]
+    return f"{letter}{max(numbers, default=0) + 1}"
+
+
+def find_id(wanted: str, known: Iterable[str]) -> list[str]:
+    """The ids meant by ``wanted``: the exact one, else all that begin with it (case does not count)."""
+    lower = wanted.strip().lower()
+    every = list(known)
+    exact = [item for item in every if item == lower]
+    return exact or [item for item in every if lower and item.startswith(lower)]

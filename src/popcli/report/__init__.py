@@ -1,0 +1,1 @@
+"""What people read: plan to document, document to a format."""

@@ -1,0 +1,118 @@
+"""What a command shows, without saying how: parts with styles by meaning, and the same as data.
+
+Texts of people stand in spans as they are; every writer makes them safe for its own medium.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+
+class Style(StrEnum):
+    """What a piece of text means. Nothing is told by style alone."""
+
+    PLAIN = "plain"
+    TERM = "term"
+    ID = "id"
+    MUTED = "muted"
+    GOOD = "good"
+    ATTENTION = "attention"
+    LATE = "late"
+    COMMAND = "command"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of text with one meaning."""
+
+    text: str
+    style: Style = Style.PLAIN
+
+
+Line = tuple[Span, ...]
+
+
+def line(*pieces: str | Span) -> Line:
+    """A line from texts and spans."""
+    return tuple(piece if isinstance(piece, Span) else Span(piece) for piece in pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A title; level 1 is the title of the whole, level 2 of a section."""
+
+    text: str
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One line of text that may wrap; line breaks inside a span stay."""
+
+    line: Line
+    indent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Labels with values, one below the other."""
+
+    rows: tuple[tuple[str, Line], ...]
+    indent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table; numbers stand to the right. A flexible column takes what width is left."""
+
+    title: str
+    right: bool = False
+    flexible: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under titled columns."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Line, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """Items of a list."""
+
+    items: tuple[Line, ...]
+    indent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """How far something is, from 0 to 1, with what it says in words."""
+
+    fraction: float
+    line: Line
+    indent: int = 0
+
+
+Piece = Heading | Paragraph | Fields | Table | Bullets | Bar
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a command returns: pieces for people, ``data`` for ``--json``, ``notes`` for the other channel.
+
+    ``pieces`` go to standard output. ``notes`` (what was understood, what to do next) go to standard error, so that
+    output can be piped. ``code`` is the exit code. ``raw`` is printed as it stands, for scripts and templates.
+    """
+
+    pieces: tuple[Piece, ...] = ()
+    data: Any = None
+    notes: tuple[Line, ...] = ()
+    code: int = 0
+    raw: str | None = None
+
+    @property
+    def plain(self) -> bool:
+        """Whether there are only lines of text, which need no layout."""
+        return all(isinstance(piece, Paragraph) for piece in self.pieces)

@@ -1,0 +1,136 @@
+"""Where somebody stands: one calm screen that ends with the one next step."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from popcli.core.entry import Entry
+from popcli.core.kinds import GoalStatus
+from popcli.core.models import Plan
+from popcli.core.next_step import NextStep
+from popcli.core.plan_data import json_data
+from popcli.core.progress import Progress
+from popcli.core.texts import Texts
+from popcli.report.document import Bullets, Document, Heading, Line, Paragraph, Piece, Span, Style, line
+from popcli.report.goal_state import goal_term, state_data, state_lines, status_words
+from popcli.report.wording import between, day, how_long, span_of_days
+
+_LONGEST_RECENT = 60
+
+
+def status_page(  # noqa: PLR0913 - one screen with everything that counts today
+    plan: Plan, states: Sequence[Progress], step: NextStep, recent: Sequence[Entry], today: date, say: Texts
+) -> Document:
+    """The screen of bare ``pop``. ``recent`` are the last few entries, in the order to show them."""
+    pieces: list[Piece] = [Heading(person_words(plan), level=1), *when_lines(plan, today, say)]
+    if plan.no_plan is not None and not states:
+        pieces.append(Paragraph(no_plan_words(plan, say)))
+    for state in states:
+        pieces += _goal(state, today, say)
+    reached = sum(1 for goal in plan.goals if goal.status is GoalStatus.REACHED)
+    if reached:
+        pieces.append(Paragraph(line(Span(say("status.reached", count=reached), Style.GOOD))))
+    if recent:
+        pieces += [Heading(say("status.recent")), Bullets(tuple(_recent(entry, say) for entry in recent))]
+    pieces += [
+        Heading(say("status.next-step")),
+        Paragraph(line(_step_words(step, say))),
+        Paragraph(line(Span(step.command, Style.COMMAND)), indent=2),
+    ]
+    return Document(pieces=tuple(pieces), data=_data(plan, states, step, today))
+
+
+def welcome_page(home_path: str, say: Texts) -> Document:
+    """What there is to see before there is a plan: what this is, where files will live, how to begin."""
+    command = "pop init"
+    return Document(
+        pieces=(
+            Heading(say("status.welcome"), level=1),
+            Paragraph(line(say("status.welcome-what"))),
+            Paragraph(line(say("status.welcome-files", path=home_path))),
+            Paragraph(line(say("status.welcome-begin"))),
+            Paragraph(line(Span(command, Style.COMMAND)), indent=2),
+        ),
+        data={"plan": None, "home": home_path, "next_step": {"key": "init", "command": command}},
+    )
+
+
+def step_line(step: NextStep, say: Texts) -> Line:
+    """The one next step on one line, with its command."""
+    return line(f"{say('status.next-step')}: {_step_words(step, say)} ", Span(step.command, Style.COMMAND))
+
+
+def person_words(plan: Plan) -> str:
+    """Whose plan it is, with the function."""
+    person = plan.person
+    return f"{person.name} · {person.function}" if person.function else person.name
+
+
+def when_lines(plan: Plan, today: date, say: Texts) -> list[Piece]:
+    """The period, and the next review: loud when it should have been."""
+    period = between(say, plan.period.start, plan.period.until)
+    lines = [] if period is None else [line(say("status.period", period=period))]
+    return [Paragraph(item) for item in (*lines, _review(plan.review.next, today, say))]
+
+
+def no_plan_words(plan: Plan, say: Texts) -> Line:
+    """That there is no plan this year, and why."""
+    reason = plan.no_plan.reason if plan.no_plan else None
+    return line(say("status.no-plan-reason", reason=reason) if reason else say("status.no-plan"))
+
+
+def _review(planned: date | None, today: date, say: Texts) -> Line:
+    if planned is None:
+        return line(Span(say("status.review-none"), Style.MUTED))
+    left = (planned - today).days
+    if left < 0:
+        return line(Span(say("status.review-late", date=day(say, planned), count=-left), Style.LATE))
+    if left == 0:
+        return line(Span(say("status.review-today"), Style.ATTENTION))
+    return line(say("status.review-next", date=day(say, planned), time=how_long(say, left)))
+
+
+def _goal(state: Progress, today: date, say: Texts) -> list[Piece]:
+    goal = state.goal
+    title = Paragraph(line(Span(goal.id, Style.ID), "  ", Span(goal.text, Style.TERM)))
+    standing = line(*status_words(goal, say), " · ", say("status.term"), " ", *goal_term(goal, today, say))
+    return [title, Paragraph(standing, indent=4), *state_lines(state, today, say, indent=4)]
+
+
+def _recent(entry: Entry, say: Texts) -> Line:
+    served = entry.action or entry.goal or entry.need
+    target = Span(served, Style.ID) if served else Span(say("word.unplanned"), Style.MUTED)
+    return line(Span(span_of_days(say, entry.on), Style.MUTED), " · ", target, " · ", _short(entry.text))
+
+
+def _short(text: str) -> str:
+    """The first line of a text, cut where it gets long: this is one screen, the whole stands in the log."""
+    first = text.strip().partition("\n")[0]
+    whole = first == text.strip() and len(first) <= _LONGEST_RECENT
+    return first if whole else first[: _LONGEST_RECENT - 1].rstrip() + "…"
+
+
+def _step_words(step: NextStep, say: Texts) -> str:
+    values = {name: day(say, value) if isinstance(value, date) else value for name, value in step.values.items()}
+    return say(f"status.step.{step.key}", **values)
+
+
+def _data(plan: Plan, states: Sequence[Progress], step: NextStep, today: date) -> dict[str, Any]:
+    planned = plan.review.next
+    return {
+        "person": json_data(plan.person),
+        "period": json_data(plan.period),
+        "review": {
+            "next": planned.isoformat() if planned else None,
+            "overdue_days": max((today - planned).days, 0) if planned else 0,
+        },
+        "no_plan": json_data(plan.no_plan) if plan.no_plan else None,
+        "goals": [_goal_data(state) for state in states],
+        "next_step": {"key": step.key, "command": step.command},
+    }
+
+
+def _goal_data(state: Progress) -> dict[str, Any]:
+    goal = state.goal
+    due = goal.due.isoformat() if goal.due else None
+    return {"id": goal.id, "text": goal.text, "status": goal.status.value, "due": due, **state_data(state)}

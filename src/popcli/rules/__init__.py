@@ -1,0 +1,1 @@
+"""Rules for a good plan: plan in, findings out."""

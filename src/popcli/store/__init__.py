@@ -1,0 +1,1 @@
+"""Files on disk: plan, log, versions, locks, templates."""

@@ -1,0 +1,111 @@
+"""Reading and writing files so that nothing is lost: whole or not at all, on the disk before we say so, private."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from popcli.core.errors import FileProblem, Place
+
+PRIVATE_FILE = 0o600
+PRIVATE_FOLDER = 0o700
+
+
+def read_file(path: Path) -> bytes | None:
+    """The bytes of a file, or ``None`` when there is no such file.
+
+    Raises:
+        FileProblem: ``file-unreadable``, with the reason the system gives.
+    """
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as problem:
+        raise FileProblem("file-unreadable", place=Place(str(path)), reason=problem.strerror or str(problem)) from None
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder that only its owner can enter, with those above it; one that exists is left as it is."""
+    if path.is_dir():
+        return
+    with _told(path):
+        make_folder(path.parent)
+        path.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Put a whole file in place durably; a symbolic link keeps pointing where it did.
+
+    At any moment there is the old file or the new one, never a part.
+
+    Raises:
+        FileProblem: ``file-unwritable``; the old file is untouched.
+    """
+    target = path.resolve() if path.is_symlink() else path
+    make_folder(target.parent)
+    fresh = target.with_name(f".{target.name}.{os.getpid()}.new")
+    with _told(path):
+        try:
+            _write_synced(fresh, content)
+            fresh.replace(target)
+        finally:
+            with suppress(OSError):
+                fresh.unlink(missing_ok=True)
+        sync_folder(target.parent)
+
+
+def _write_synced(path: Path, content: bytes) -> None:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE_FILE)
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def append_line(path: Path, line: str) -> None:
+    """Add one line at the end of a file durably, in time that does not grow with the file.
+
+    A last line that was torn off (no line break at its end) is left as it is; the new one starts below it.
+
+    Raises:
+        FileProblem: ``file-unwritable``.
+    """
+    make_folder(path.parent)
+    with _told(path):
+        fresh = not path.exists()
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, PRIVATE_FILE)
+        with os.fdopen(handle, "r+b", buffering=0) as file:
+            size = file.seek(0, os.SEEK_END)
+            start = b""
+            if size:
+                file.seek(size - 1)
+                start = b"" if file.read(1) == b"\n" else b"\n"
+            _write_all(file.fileno(), start + line.encode() + b"\n")
+            os.fsync(file.fileno())
+        if fresh:
+            sync_folder(path.parent)
+
+
+def _write_all(handle: int, content: bytes) -> None:
+    while content:
+        content = content[os.write(handle, content) :]
+
+
+def sync_folder(folder: Path) -> None:
+    """Put the names in a folder on the disk, where the system can do so."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as problem:
+        reason = problem.strerror or str(problem)
+        raise FileProblem("file-unwritable", place=Place(str(path)), reason=reason) from None

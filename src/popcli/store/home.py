@@ -1,0 +1,116 @@
+"""Where everything lies: the home with a folder per person, and the state beside it that may be thrown away."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from popcli.core.errors import UsageError
+from popcli.core.names import folder_name
+from popcli.store.files import read_file, write_file
+
+_DEFAULT = re.compile(rb"^default:[ \t]*['\"]?([A-Za-z0-9_-]+)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """The files of one person."""
+
+    name: str
+    path: Path
+    state: Path
+
+    @property
+    def plan(self) -> Path:
+        """The current plan."""
+        return self.path / "plan.yaml"
+
+    @property
+    def manager(self) -> Path:
+        """The manager's preparation, if there is one."""
+        return self.path / "manager.yaml"
+
+    @property
+    def log(self) -> Path:
+        """The folder with a log file per year."""
+        return self.path / "log"
+
+    @property
+    def versions(self) -> Path:
+        """The folder with every saved plan and the history."""
+        return self.path / "versions"
+
+    @property
+    def kept_aside(self) -> Path:
+        """The folder for edits that could not be taken in."""
+        return self.path / "kept-aside"
+
+    @property
+    def lock(self) -> Path:
+        """The lock file of this person."""
+        return self.state / "lock"
+
+    @property
+    def exists(self) -> bool:
+        """Whether there is a plan."""
+        return self.plan.exists()
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The home of the journals and the folder for state (drafts, locks, derived indexes)."""
+
+    path: Path
+    state: Path
+
+    def people(self) -> list[str]:
+        """The people who have a plan or a log here, by name of their folder."""
+        if not self.path.is_dir():
+            return []
+        found = [item.name for item in self.path.iterdir() if (item / "plan.yaml").exists() or (item / "log").is_dir()]
+        return sorted(found)
+
+    def folder(self, name: str) -> Folder:
+        """The folder of a person; the name is checked, so that no path leaves the home.
+
+        Raises:
+            UsageError: ``person-name``.
+        """
+        safe = folder_name(name)
+        key = sha256(str(self.path.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:12]
+        return Folder(safe, self.path / safe, self.state / key / safe)
+
+    def default(self) -> str | None:
+        """The person meant when nobody is named: the only one, or the one in ``popcli.yaml``.
+
+        Raises:
+            UsageError: ``person-which``, when there are several and none is the default.
+        """
+        people = self.people()
+        if len(people) <= 1:
+            return people[0] if people else None
+        found = _DEFAULT.search(read_file(self._settings) or b"")
+        if found is None:
+            raise UsageError("person-which", known=", ".join(people), file=str(self._settings))
+        return found[1].decode().lower()
+
+    def make_default(self, name: str) -> None:
+        """Make somebody the default, when there is no default yet."""
+        if read_file(self._settings) is None:
+            write_file(self._settings, f"default: {name}\n".encode())
+
+    @property
+    def _settings(self) -> Path:
+        return self.path / "popcli.yaml"
+
+
+def find_home(wanted: str | None, env: Mapping[str, str]) -> Home:
+    """The home: ``--home``, ``POPCLI_HOME``, or the data folder of this system (state: ``POPCLI_STATE`` or its own)."""
+    path, state = wanted or env.get("POPCLI_HOME"), env.get("POPCLI_STATE")
+    if not path or not state:
+        from platformdirs import PlatformDirs
+
+        folders = PlatformDirs("popcli", appauthor=False)
+        path, state = path or folders.user_data_dir, state or folders.user_state_dir
+    return Home(Path(path).expanduser().absolute(), Path(state).expanduser().absolute())

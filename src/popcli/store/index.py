@@ -1,0 +1,84 @@
+"""What `pop log` and completion need to know of a plan, without reading the plan: a small file in the state folder.
+
+It is derived: deleting it changes nothing. It is made anew when the plan's size or time differs.
+"""
+
+import json
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from popcli.core.errors import PopError
+from popcli.core.kinds import LIVE
+from popcli.store.files import read_file, write_file
+from popcli.store.home import Folder
+
+if TYPE_CHECKING:
+    from popcli.core.models import Plan
+
+_SHAPE = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PlanIndex:
+    """Ids with their texts, own methods, and the language of the plan. ``live`` names the goals that are open,
+    ``owners`` the goal of each action."""
+
+    language: str
+    goals: dict[str, str] = field(default_factory=dict)
+    live: list[str] = field(default_factory=list)
+    actions: dict[str, str] = field(default_factory=dict)
+    needs: dict[str, str] = field(default_factory=dict)
+    methods: list[str] = field(default_factory=list)
+    owners: dict[str, str] = field(default_factory=dict)
+    currency: str = "EUR"
+
+
+def plan_index(folder: Folder, load: Callable[[], "Plan"]) -> PlanIndex:
+    """The index of a plan; ``load`` reads the plan when the index is missing or old."""
+    stamp = _stamp(folder)
+    found = _read(folder, stamp)
+    if found is not None:
+        return found
+    made = index_of(load())
+    with suppress(PopError):  # a state folder that cannot be written makes it slower, not wrong
+        write_file(_file(folder), json.dumps({"shape": _SHAPE, "stamp": stamp, **asdict(made)}).encode())
+    return made
+
+
+def index_of(plan: "Plan") -> PlanIndex:
+    """The index of a plan."""
+    return PlanIndex(
+        language=plan.language,
+        goals={goal.id: goal.text for goal in plan.goals},
+        live=[goal.id for goal in plan.goals if goal.status in LIVE],
+        actions={action.id: action.text for goal in plan.goals for action in goal.actions},
+        needs={need.id: need.text for need in plan.needs},
+        methods=list(plan.methods),
+        owners={action.id: goal.id for goal in plan.goals for action in goal.actions},
+        currency=plan.currency,
+    )
+
+
+def _read(folder: Folder, stamp: list[int] | None) -> PlanIndex | None:
+    try:
+        data: dict[str, Any] = json.loads(read_file(_file(folder)) or b"{}")
+        if data.pop("shape", None) != _SHAPE or stamp is None or data.pop("stamp", None) != stamp:
+            return None
+        return PlanIndex(**data)
+    except (ValueError, TypeError, AttributeError):
+        return None
+
+
+def _stamp(folder: Folder) -> list[int] | None:
+    try:
+        found = folder.plan.stat()
+    except OSError:
+        return None
+    return [found.st_size, found.st_mtime_ns, found.st_ino]
+
+
+def _file(folder: Folder) -> Path:
+    return folder.state / "index.json"

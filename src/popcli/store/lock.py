@@ -1,0 +1,56 @@
+"""One writer at a time per person.
+
+Our own few lines, since the well-known lock library costs five times the start of the interpreter and `pop log` is
+typed many times a day (docs/decisions.md).
+"""
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from popcli.core.errors import Conflict
+from popcli.store.files import PRIVATE_FILE, make_folder
+
+PATIENCE = 30.0
+"""Seconds to wait for another writer; one change takes a few milliseconds."""
+
+if os.name == "nt":
+    import msvcrt
+
+    def _take(handle: int) -> None:
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _take(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+@contextmanager
+def locked(path: Path, patience: float = PATIENCE) -> Iterator[None]:
+    """Hold the lock file at ``path``; the system lets it go when the process ends, however it ends.
+
+    Raises:
+        Conflict: ``locked``, when another process holds it for longer than ``patience`` seconds.
+    """
+    make_folder(path.parent)
+    handle = os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
+    try:
+        _wait(handle, path, time.monotonic() + patience)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _wait(handle: int, path: Path, until: float) -> None:
+    pause = 0.001
+    while True:
+        try:
+            return _take(handle)
+        except OSError:
+            if time.monotonic() >= until:
+                raise Conflict("locked", file=str(path)) from None
+        time.sleep(pause)
+        pause = min(pause * 2, 0.05)

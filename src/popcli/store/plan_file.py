@@ -1,0 +1,164 @@
+"""The plan of a person on disk: reading it, and putting a new version in place.
+
+Order of a save, so that a kill at any moment leaves the old or the new plan, whole: the version's own file, then the
+plan, then the line in the history. A plan that was changed outside popcli becomes a version of its own first.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from popcli.core.errors import Conflict, FileProblem, Place, UsageError
+from popcli.core.models import Plan
+from popcli.core.plan_data import part_data, plan_from
+from popcli.store.files import read_file, write_file
+from popcli.store.home import Folder
+from popcli.store.migrations import STEPS, Step, migrated
+from popcli.store.plan_problems import plan_problem, unknown_keys
+from popcli.store.versions import Version, content_of, digest, history, keep_content, keep_line, newest_number, version_file
+from popcli.store.yaml_edit import revise
+from popcli.store.yaml_text import render
+from popcli.store.yaml_tree import Tree, line_of, parse, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A plan as it was read: the plan, the bytes of the file, and keys that popcli does not know."""
+
+    plan: Plan
+    content: bytes
+    unknown: tuple[tuple[Place, str, str | None], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The sentences that the history gets for what popcli notices by itself, in the language of the person."""
+
+    by_hand: str
+    recovered: str
+
+
+def load_plan(folder: Folder) -> Loaded:
+    """The plan of a person.
+
+    Raises:
+        UsageError: ``no-plan-yet``, when there is no plan file; only ``pop init`` makes one.
+        FileProblem: the file cannot be read, is unsafe, or is no plan.
+    """
+    content = read_file(folder.plan)
+    if content is None:
+        raise UsageError("no-plan-yet", person=folder.name, file=str(folder.plan))
+    return read_plan(content, str(folder.plan))
+
+
+def read_plan(content: bytes, file: str, *, steps: Mapping[int, Step] = STEPS) -> Loaded:
+    """The plan in these bytes, in today's format; ``file`` names the place in errors.
+
+    Raises:
+        FileProblem: the bytes are not text, not safe YAML, or no plan; with file and line.
+    """
+    from pydantic import ValidationError
+
+    tree = parse(content, file)
+    data = plain(tree.root)
+    if not isinstance(data, dict):
+        raise FileProblem("plan-mapping", place=Place(file, 1))
+    today = migrated(data, file, steps=steps)
+    try:
+        plan = plan_from(today)
+    except ValidationError as error:
+        raise plan_problem(error, tree.root, file) from None
+    return Loaded(plan, content, tuple(_unknown(today, tree, file)))
+
+
+def _unknown(data: dict[str, Any], tree: Tree, file: str) -> list[tuple[Place, str, str | None]]:
+    return [
+        (Place(file, line_of(tree.root, path)), str(path[-1]), near)
+        for path, near in unknown_keys(data, Plan)
+        if tree.root is not None
+    ]
+
+
+def save_plan(folder: Folder, before: Loaded | None, after: Plan, what: str, at: str) -> Loaded:
+    """Put a new version of the plan in place and return it as it was read back. The caller holds the lock.
+
+    ``before`` is the plan as it was read under this lock, ``None`` for the first one. Only the changed parts of the
+    file change; the result is read again and compared before it replaces anything.
+
+    Raises:
+        FileProblem: the change cannot be brought into the file; nothing was written.
+        Conflict: ``plan-exists``, when there is a plan although none was expected.
+    """
+    if before is None and folder.plan.exists():
+        raise Conflict("plan-exists", file=str(folder.plan))
+    known = history(folder)
+    after = after.model_copy(update={"version": newest_number(folder, known) + 1})
+    content = _revised(folder, before, after)
+    read = read_plan(content, str(folder.plan))
+    if read.plan != after:
+        raise FileProblem("edit-failed", place=Place(str(folder.plan)))
+    put_in_place(folder, content, Version(after.version, at, what, digest(content)))
+    return read
+
+
+def _revised(folder: Folder, before: Loaded | None, after: Plan) -> bytes:
+    new = part_data(after)
+    if before is None:
+        return render(new).encode()
+    tree = parse(before.content, str(folder.plan))
+    data = plain(tree.root)
+    old = part_data(before.plan) if data.get("pop") == str(new["pop"]) else data
+    text = before.content.decode()
+    return revise(text, old, new, str(folder.plan)).encode()
+
+
+def put_in_place(folder: Folder, content: bytes, version: Version) -> None:
+    """Write a version: its own file, the plan, the history line, in this order."""
+    keep_content(folder, version.version, content)
+    write_file(folder.plan, content)
+    keep_line(folder, version)
+
+
+def notice_changes(folder: Folder, words: Words, at: str) -> bool:
+    """Make a version of what changed outside popcli; ``True`` when a person did it. The caller holds the lock.
+
+    A save that was killed between the plan and its history line is told apart: its line is added now.
+    """
+    content = read_file(folder.plan)
+    known = history(folder)
+    if content is None or (known and known[-1].digest == digest(content)):
+        return False
+    read_plan(content, str(folder.plan))
+    newest = newest_number(folder, known)
+    if known and newest > known[-1].version and content_of(folder, newest) == content:
+        keep_line(folder, Version(newest, at, words.recovered, digest(content)))
+        return False
+    keep_content(folder, newest + 1, content)
+    keep_line(folder, Version(newest + 1, at, words.by_hand, digest(content)))
+    return True
+
+
+def restore_version(folder: Folder, number: int, what: str, words: Words, at: str) -> Loaded:
+    """Make the plan of an earlier version the current one, as a new version. The caller holds the lock.
+
+    The file comes back as it was then, with its comments; only its version number is new.
+
+    Raises:
+        UsageError: ``unknown-version``.
+        FileProblem: that version cannot be read; nothing was written.
+    """
+    old = read_plan(content_of(folder, number), str(version_file(folder, number)))
+    return adopt(folder, old, what, words, at)
+
+
+def adopt(folder: Folder, edited: Loaded, what: str, words: Words, at: str) -> Loaded:
+    """Make an edited file the current plan, as a new version. The caller holds the lock.
+
+    Raises:
+        FileProblem: the new version number cannot be brought into the file; nothing was written.
+    """
+    notice_changes(folder, words, at)
+    after = edited.plan.model_copy(update={"version": newest_number(folder, history(folder)) + 1})
+    content = _revised(folder, edited, after)
+    put_in_place(folder, content, Version(after.version, at, what, digest(content)))
+    return read_plan(content, str(folder.plan))

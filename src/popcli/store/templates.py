@@ -1,0 +1,89 @@
+"""Texts and questionnaires of each language, from the ``templates`` folder that ships with the program."""
+
+import json
+from functools import cache
+from pathlib import Path
+
+from popcli.core.errors import FileProblem, Place
+from popcli.core.questions import Questionnaire, QuestionnaireProblem, read_questionnaire
+from popcli.core.texts import Texts
+from popcli.store.files import read_file
+
+LANGUAGES = ("nl", "en")
+
+ITEM_QUESTIONNAIRES = ("ambition", "competence", "need", "goal", "action")
+"""Questionnaires that an ``items`` question can ask by."""
+
+
+@cache
+def templates() -> Path:
+    """The folder with templates: inside the installed package, or at the top of a working copy."""
+    package = Path(__file__).resolve().parents[1]
+    shipped = package / "templates"
+    return shipped if shipped.is_dir() else package.parents[1] / "templates"
+
+
+def load_texts(lang: str, group: str) -> dict[str, str]:
+    """All texts of a group: one line each, a key and a JSON string, which is YAML too and needs no parser.
+
+    Raises:
+        ValueError: a line is not of that form; a test reads every file.
+    """
+    path = templates() / lang / "texts" / f"{group}.yaml"
+    texts: dict[str, str] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            key, _, text = line.partition(": ")
+            texts[key] = json.loads(text)
+    return texts
+
+
+def texts(lang: str) -> Texts:
+    """The texts of a language."""
+    return Texts(lang, load_texts)
+
+
+def questionnaire(lang: str, name: str) -> Questionnaire:
+    """A questionnaire that ships with the program, with the questionnaires it asks its items by."""
+    path = templates() / lang / "questionnaires" / f"{name}.yaml"
+    return read_questionnaire_file(path, lang)
+
+
+def read_questionnaire_file(path: Path, lang: str) -> Questionnaire:
+    """A questionnaire from any file, also one people wrote; its items use the questionnaires of the program.
+
+    Raises:
+        FileProblem: what is wrong, with file and line.
+    """
+    from popcli.store.yaml_tree import line_of, parse, plain
+
+    content = read_file(path)
+    if content is None:
+        raise FileProblem("file-missing", place=Place(str(path)))
+    root = parse(content, str(path)).root
+    try:
+        form = read_questionnaire(plain(root) if root else None)
+        return _with_parts(form, lang)
+    except QuestionnaireProblem as problem:
+        line = line_of(root, problem.path) if root else 1
+        raise FileProblem(problem.key, place=Place(str(path), line), **problem.values) from None
+
+
+def _with_parts(form: Questionnaire, lang: str) -> Questionnaire:
+    from dataclasses import replace
+
+    known = ITEM_QUESTIONNAIRES
+    for question in form.questions:
+        if question.of is not None and question.of not in known:
+            path = _path_of(form, question.id)
+            raise QuestionnaireProblem("question-of", (*path, "of"), of=question.of, known=", ".join(known))
+    wanted = {question.of for question in form.questions if question.of is not None}
+    return replace(form, parts={name: questionnaire(lang, name) for name in sorted(wanted)})
+
+
+def _path_of(form: Questionnaire, wanted: str) -> tuple[str | int, ...]:
+    for number, block in enumerate(form.blocks):
+        for place, question in enumerate(block.questions):
+            if question.id == wanted:
+                return ("blocks", number, "questions", place)
+    return ()

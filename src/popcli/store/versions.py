@@ -1,0 +1,94 @@
+"""Every saved plan, whole, and a history with a line per version."""
+
+import json
+import re
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from popcli.core.errors import FileProblem, Place, UsageError
+from popcli.store.files import append_line, read_file, write_file
+from popcli.store.home import Folder
+from popcli.store.yaml_text import escaped
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One line of the history: number, moment (ISO, with the hours from UTC), a sentence, and the digest."""
+
+    version: int
+    at: str
+    what: str
+    digest: str
+
+
+def digest(content: bytes) -> str:
+    """The fingerprint of a file's bytes."""
+    return "sha256:" + sha256(content).hexdigest()
+
+
+def history(folder: Folder) -> list[Version]:
+    """All versions, the oldest first.
+
+    Raises:
+        FileProblem: ``history-line``, when a line is not what popcli wrote.
+    """
+    path = _history(folder)
+    lines = (read_file(path) or b"").decode("utf-8", "replace").splitlines()
+    found = []
+    for number, line in enumerate(lines, start=1):
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        version = _read_line(line)
+        if version is None and number < len(lines):
+            raise FileProblem("history-line", place=Place(str(path), number))
+        if version is not None:
+            found.append(version)
+    return found
+
+
+def _read_line(line: str) -> Version | None:
+    try:
+        data = json.loads(line.strip().removeprefix("- "))
+        return Version(int(data["version"]), str(data["at"]), str(data["what"]), str(data["digest"]))
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def content_of(folder: Folder, number: int) -> bytes:
+    """The plan as it was in this version.
+
+    Raises:
+        UsageError: ``unknown-version``.
+    """
+    content = read_file(version_file(folder, number))
+    if content is None:
+        known = [version.version for version in history(folder)]
+        raise UsageError("unknown-version", version=number, known=f"1–{max(known)}" if known else "-")
+    return content
+
+
+def keep_content(folder: Folder, number: int, content: bytes) -> None:
+    """Keep the whole plan of a version; its history line follows when the plan is in place."""
+    write_file(version_file(folder, number), content)
+
+
+def keep_line(folder: Folder, version: Version) -> None:
+    """Add the line of a version to the history."""
+    append_line(_history(folder), "- " + escaped(json.dumps(asdict(version), ensure_ascii=False)))
+
+
+def newest_number(folder: Folder, known: list[Version]) -> int:
+    """The highest version number used so far, also when the history was lost."""
+    files = folder.versions.glob("*.yaml") if folder.versions.is_dir() else ()
+    numbers = [int(item.stem) for item in files if re.fullmatch(r"\d{4,}", item.stem)]
+    return max([*numbers, *(version.version for version in known)], default=0)
+
+
+def version_file(folder: Folder, number: int) -> Path:
+    """The file with the plan of a version."""
+    return folder.versions / f"{number:04d}.yaml"
+
+
+def _history(folder: Folder) -> Path:
+    return folder.versions / "history.yaml"

@@ -1,0 +1,65 @@
+"""Breaking text into lines, measured in cells of the terminal: an ideograph or emoji takes two."""
+
+import re
+import unicodedata
+
+READABLE = 100
+"""Wider lines of running text are hard to read."""
+
+_WORD = re.compile("[^ ]+")
+_INVISIBLE = frozenset({"Mn", "Me", "Cf"})
+
+
+def cells(text: str) -> int:
+    """How many cells a line takes."""
+    return len(text) if text.isascii() else sum(map(_cells_of, text))
+
+
+def line_ranges(text: str, width: int | None) -> list[tuple[int, int]]:
+    """Where each line begins and ends in the text, without the spaces at a break.
+
+    Breaks in the text stay; without a width there are no others. A word wider than a line is cut.
+    """
+    ranges: list[tuple[int, int]] = []
+    start = 0
+    for part in text.split("\n"):
+        end = start + len(part)
+        ranges += [(start, end)] if width is None else _folded(text, start, end, max(width, 2))
+        start = end + 1
+    return ranges
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """The lines of the text, none wider than ``width`` cells."""
+    return [text[start:end] for start, end in line_ranges(text, width)]
+
+
+def _folded(text: str, start: int, end: int, width: int) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    begin = stop = start
+    for word in _WORD.finditer(text, start, end):
+        if cells(text[begin : word.end()]) > width:
+            if stop > begin:
+                found.append((begin, stop))
+            begin = word.start()
+            while (cut := begin + _fitting(text[begin : word.end()], width)) < word.end():
+                found.append((begin, cut))
+                begin = cut
+        stop = word.end()
+    return [*found, (begin, stop)]
+
+
+def _fitting(text: str, width: int) -> int:
+    """How many characters fit in the width."""
+    used = 0
+    for place, char in enumerate(text):
+        used += _cells_of(char)
+        if used > width:
+            return place
+    return len(text)
+
+
+def _cells_of(char: str) -> int:
+    if unicodedata.category(char) in _INVISIBLE:
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in {"W", "F"} else 1
