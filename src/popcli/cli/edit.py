@@ -42,7 +42,7 @@ def edit(
 
 def _edit_plan(session: Session, source: Path | None) -> Document:
     from popcli.store.files import read_file
-    from popcli.store.plan_file import adopt, read_plan
+    from popcli.store.plan_file import Note, adopt, read_plan
 
     folder = session.folder
     before = read_file(folder.plan) or b""
@@ -54,7 +54,8 @@ def _edit_plan(session: Session, source: Path | None) -> Document:
         with session.locked():
             if read_file(folder.plan) != before:
                 raise Conflict("edit-meanwhile", file=str(folder.plan))
-            saved = adopt(folder, read, session.say("change.edited"), session.words(), session.stamp())
+            session.notice_changes()
+            saved = adopt(folder, read, Note(session.say("change.edited"), session.stamp()))
     except PopError as problem:
         raise _kept(session, problem, "plan", text, "pop edit") from None
     for place, name, near in saved.unknown:
@@ -85,8 +86,8 @@ def _changes(session: Session, entry: "Entry", text: bytes) -> dict[str, Any]:
     """The fields of the entry as they were edited; a field that is gone is emptied."""
     from dataclasses import fields
 
-    from popcli.cli.log import known_id
     from popcli.core.entry import Entry
+    from popcli.core.names import meant_id
     from popcli.store.yaml_tree import line_of, parse, plain
 
     name = f"{entry.id}.yaml"
@@ -106,7 +107,7 @@ def _changes(session: Session, entry: "Entry", text: bytes) -> dict[str, Any]:
         raise
     for field, ids in (("goal", session.index.goals), ("action", session.index.actions), ("need", session.index.needs)):
         if (wanted := getattr(fresh, field)) is not None and wanted != getattr(entry, field):
-            known_id(wanted, ids, f"unknown-{field}")
+            meant_id(wanted, ids, f"unknown-{field}")
     return {field: getattr(fresh, field) for field in known}
 
 

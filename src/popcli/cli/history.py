@@ -32,11 +32,12 @@ def history(
 
 
 def _restored(session: Session, number: int) -> Document:
-    from popcli.store.plan_file import restore_version
+    from popcli.store.plan_file import Note, restore_version
 
     said = session.say("change.restored", version=number)
     with session.locked():
-        plan = restore_version(session.folder, number, said, session.words(), session.stamp()).plan
+        session.notice_changes()
+        plan = restore_version(session.folder, number, Note(said, session.stamp())).plan
     done = session.say("history.restored", version=number, now=plan.version)
     return Document(
         pieces=(Paragraph(line(Span(done, Style.GOOD))),),

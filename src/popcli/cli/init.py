@@ -156,12 +156,12 @@ def _first(session: Session, plan: "Plan") -> Document:
     """Save the first plan of a person, in a folder of their own."""
     from popcli.core.names import folder_from
     from popcli.store.lock import locked
-    from popcli.store.plan_file import save_plan
+    from popcli.store.plan_file import Note, save_plan
 
     old_state = session.draft_state
     folder = session.known_folder or session.home.folder(folder_from(plan.person.name))
     with locked(folder.lock):
-        saved = save_plan(folder, None, plan, session.say("change.first"), session.stamp()).plan
+        saved = save_plan(folder, None, plan, Note(session.say("change.first"), session.stamp())).plan
     session.home.make_default(folder.name)
     _drop_drafts(old_state)
     session.known_folder = folder

@@ -9,11 +9,11 @@ import typer
 from popcli.cli import values
 from popcli.cli.completing import actions, entries, goals, methods, needs
 from popcli.cli.session import Session
-from popcli.core.checked import checked_hours, checked_number, checked_text, nearest
+from popcli.core.checked import checked_hours, checked_number, checked_text
 from popcli.core.dates import Lean, read_date, read_days, say_date
 from popcli.core.entry import Entry
 from popcli.core.errors import UsageError
-from popcli.core.names import find_id
+from popcli.core.names import find_id, meant_id
 from popcli.report.document import Document, Paragraph, Span, Style, line
 from popcli.store import log as store
 
@@ -127,26 +127,10 @@ def _served(
     given: dict[str, Any] = {}
     for name, wanted, key in (("goal", goal, "goals"), ("action", action, "actions"), ("need", need, "needs")):
         if wanted is not None:
-            given[name] = known_id(wanted, getattr(session.index, key), f"unknown-{name}")
+            given[name] = meant_id(wanted, getattr(session.index, key), f"unknown-{name}")
     if unplanned and given:
         raise UsageError("unplanned-and-served", name=next(iter(given)))
     return {"goal": None, "action": None, "need": None} if unplanned else given
-
-
-def known_id(wanted: str, known: "Mapping[str, str]", key: str) -> str:
-    """The id that is meant, of those the plan has.
-
-    Raises:
-        UsageError: ``key`` with the nearest id and all that there are, or ``ambiguous-id``.
-    """
-    found = find_id(wanted, known)
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise UsageError("ambiguous-id", id=wanted, known=", ".join(found))
-    near = nearest(wanted, list(known)) or next(iter(known), "-")
-    names = "\n".join(f"      {name}  {text[:60]}" for name, text in known.items())
-    raise UsageError(key, id=wanted, nearest=near, known=", ".join(known) or "-", names=names)
 
 
 def _record(session: Session, given: dict[str, Any], *, linked: bool) -> Document:

@@ -19,7 +19,7 @@ from popcli.store.home import Folder, Home, find_home
 if TYPE_CHECKING:
     from popcli.core.models import Plan
     from popcli.core.prompt import Asker
-    from popcli.store.plan_file import Loaded, Words
+    from popcli.store.plan_file import Loaded
 
 NEW_PERSON = "_new"
 """The state folder of somebody who has no folder yet; no person can be called this."""
@@ -159,21 +159,23 @@ class Session:
 
         ``what`` says the change in a sentence for the history, from the new plan.
         """
-        from popcli.store.plan_file import load_plan, notice_changes, save_plan
+        from popcli.store.plan_file import Note, load_plan, save_plan
 
         with self.locked():
-            notice_changes(self.folder, self.words(), self.stamp())
+            self.notice_changes()
             before = load_plan(self.folder)
             after = change(before.plan)
             if after == before.plan:
                 return after
-            return save_plan(self.folder, before, after, what(after), self.stamp()).plan
+            return save_plan(self.folder, before, after, Note(what(after), self.stamp())).plan
 
-    def words(self) -> "Words":
-        """The history's sentences for what popcli notices by itself."""
-        from popcli.store.plan_file import Words
+    def notice_changes(self) -> None:
+        """Make a version of what was changed outside popcli, and say so once. The lock must be held."""
+        from popcli.store.plan_file import Words, notice_changes
 
-        return Words(by_hand=self.say("change.by-hand"), recovered=self.say("change.recovered"))
+        words = Words(by_hand=self.say("change.by-hand"), recovered=self.say("change.recovered"))
+        if notice_changes(self.folder, words, self.stamp()):
+            self.tell(self.say("edit.by-hand"))
 
     def entries(self, years: Iterable[int] | None = None) -> list[Entry]:
         """Entries of some years (all when none are named); lines that cannot be read are told on standard error."""

@@ -13,6 +13,7 @@ from popcli.core.checked import nearest
 from popcli.core.dates import Lean
 from popcli.core.entry import Entry
 from popcli.core.errors import UsageError
+from popcli.core.names import meant_id
 from popcli.report.document import Document
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def show(  # noqa: PLR0913, PLR0917 - one parameter per filter
     chosen = Filter(
         since=values.filter_day(session, since, Lean.PAST),
         until=values.filter_day(session, until, Lean.PAST),
-        goal=None if goal is None else _goal(session, goal),
+        goal=None if goal is None else meant_id(goal, session.index.goals, "unknown-goal"),
         method=None if method is None else values.method(session, method, session.index.methods),
         tag=None if tag is None else tag.casefold(),
         text=None if text is None else text.casefold(),
@@ -92,12 +93,6 @@ def show(  # noqa: PLR0913, PLR0917 - one parameter per filter
     if what == "answers":
         return _answers(session, question)
     return _plan_or_part(session, what)
-
-
-def _goal(session: Session, wanted: str) -> str:
-    from popcli.cli.log import known_id
-
-    return known_id(wanted, session.index.goals, "unknown-goal")
 
 
 def _refuse_filters(what: str, chosen: Filter, last: int | None) -> None:

@@ -27,7 +27,7 @@ def undo(ctx: typer.Context) -> Document:
 
     session: Session = ctx.obj
     with session.locked():
-        _notice(session)
+        session.notice_changes()
         versions, entry = history(session.folder), log.last_change(session.folder)
         newest = versions[-1] if versions else None
         if entry is not None and (newest is None or entry.recorded > newest.at):
@@ -35,12 +35,6 @@ def undo(ctx: typer.Context) -> Document:
         if newest is None or len(versions) < 2:  # noqa: PLR2004 - a first version has nothing before it
             raise UsageError("nothing-to-undo")
         return _undo_plan(session, versions)
-
-
-def _notice(session: Session) -> None:
-    from popcli.store.plan_file import notice_changes
-
-    notice_changes(session.folder, session.words(), session.stamp())
 
 
 def _undo_entry(session: Session, last: "Entry") -> Document:
@@ -67,13 +61,19 @@ def _with_revision(entry: "Entry", revision: int) -> "Entry":
 
 
 def _undo_plan(session: Session, versions: "list[Version]") -> Document:
-    from popcli.store.plan_file import restore_version
+    """The version before the newest becomes the plan again. Undoing an undo brings back what that one took."""
+    from popcli.store.plan_file import Note, restore_version
 
     newest, before = versions[-1], versions[-2]
-    what = session.say("change.undone", what=newest.what)
-    restored = restore_version(session.folder, before.version, what, session.words(), session.stamp())
+    named = {version.version: version.what for version in versions}
+    back = newest.undoes is not None
+    what = named.get(newest.undoes or 0, newest.what) if back else newest.what
+    sentence = what if back else session.say("change.undone", what=what)
+    note = Note(sentence, session.stamp(), None if back else newest.version)
+    restored = restore_version(session.folder, before.version, note)
     data = {"undone": newest.version, "restored": before.version, "version": restored.plan.version}
-    return _said(session, session.say("undo.plan", what=newest.what, version=newest.version), data)
+    said = session.say("undo.plan-back" if back else "undo.plan", what=what, version=newest.version)
+    return _said(session, said, data)
 
 
 def _said(session: Session, text: str, data: dict[str, object]) -> Document:

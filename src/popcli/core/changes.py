@@ -2,18 +2,15 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 from popcli.core.assessment import number_items
 from popcli.core.errors import UsageError
 from popcli.core.fills import Data
 from popcli.core.kinds import NEEDS_REASON, GoalStatus
 from popcli.core.models import Action, Goal, Plan
-from popcli.core.names import find_id, next_id
+from popcli.core.names import meant_id, next_id
 from popcli.core.plan_data import json_data, plan_from
-
-
-T = TypeVar("T")
 
 
 def find_goal(plan: Plan, wanted: str) -> Goal:
@@ -22,7 +19,8 @@ def find_goal(plan: Plan, wanted: str) -> Goal:
     Raises:
         UsageError: ``unknown-goal`` or ``ambiguous-id``, with the goals there are.
     """
-    return find_part(wanted, {goal.id: goal for goal in plan.goals}, "unknown-goal")
+    known = {goal.id: goal for goal in plan.goals}
+    return known[meant_id(wanted, known, "unknown-goal")]
 
 
 def find_action(plan: Plan, wanted: str) -> tuple[Goal, Action]:
@@ -32,17 +30,7 @@ def find_action(plan: Plan, wanted: str) -> tuple[Goal, Action]:
         UsageError: ``unknown-action`` or ``ambiguous-id``, with the actions there are.
     """
     known = {action.id: (goal, action) for goal in plan.goals for action in goal.actions}
-    return find_part(wanted, known, "unknown-action")
-
-
-def find_part(wanted: str, known: Mapping[str, T], key: str) -> T:
-    """The part with this id or with the only id that begins so."""
-    found = find_id(wanted, known)
-    if len(found) == 1:
-        return known[found[0]]
-    if found:
-        raise UsageError("ambiguous-id", id=wanted, known=", ".join(found))
-    raise UsageError(key, id=wanted, known=", ".join(known) or "-")
+    return known[meant_id(wanted, known, "unknown-action")]
 
 
 def add_goal(plan: Plan, goal: Mapping[str, Any], today: date) -> tuple[Plan, Goal]:

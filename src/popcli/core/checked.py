@@ -1,7 +1,6 @@
 """Checks on single values that people type, shared by everything that takes them in."""
 
 import re
-from difflib import get_close_matches
 
 from popcli.core.errors import InvalidValue
 
@@ -84,6 +83,8 @@ def checked_level(text: str) -> int:
 
 def nearest(word: str, known: list[str]) -> str | None:
     """The known word that looks most like this one, if any comes near."""
+    from difflib import get_close_matches  # only mistakes pay for it
+
     lower = {item.lower(): item for item in known}
     found = get_close_matches(word.lower(), list(lower), n=1, cutoff=0.5)
     return lower[found[0]] if found else None

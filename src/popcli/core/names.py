@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from popcli.core.checked import nearest
 from popcli.core.errors import UsageError
 
 _FOLDER = re.compile(r"[a-z0-9][a-z0-9_-]{0,62}")
@@ -49,3 +50,19 @@ def find_id(wanted: str, known: Iterable[str]) -> list[str]:
     every = list(known)
     exact = [item for item in every if item == lower]
     return exact or [item for item in every if lower and item.startswith(lower)]
+
+
+def meant_id(wanted: str, known: Iterable[str], key: str) -> str:
+    """The id that is meant: this one, or the only one that begins so.
+
+    Raises:
+        UsageError: ``key``, with the nearest id and all that there are, or ``ambiguous-id``.
+    """
+    every = list(known)
+    found = find_id(wanted, every)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise UsageError("ambiguous-id", id=wanted, known=", ".join(found))
+    near = nearest(wanted, every) or next(iter(every), "-")
+    raise UsageError(key, id=wanted, nearest=near, known=", ".join(every) or "-")

@@ -31,6 +31,15 @@ class Loaded:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What the history says of a version: a sentence, the moment (ISO), and the version it takes back, if any."""
+
+    what: str
+    at: str
+    undoes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """The sentences that the history gets for what popcli notices by itself, in the language of the person."""
 
@@ -79,7 +88,7 @@ def _unknown(data: dict[str, Any], tree: Tree, file: str) -> list[tuple[Place, s
     ]
 
 
-def save_plan(folder: Folder, before: Loaded | None, after: Plan, what: str, at: str) -> Loaded:
+def save_plan(folder: Folder, before: Loaded | None, after: Plan, note: Note) -> Loaded:
     """Put a new version of the plan in place and return it as it was read back. The caller holds the lock.
 
     ``before`` is the plan as it was read under this lock, ``None`` for the first one. Only the changed parts of the
@@ -91,14 +100,11 @@ def save_plan(folder: Folder, before: Loaded | None, after: Plan, what: str, at:
     """
     if before is None and folder.plan.exists():
         raise Conflict("plan-exists", file=str(folder.plan))
-    known = history(folder)
-    after = after.model_copy(update={"version": newest_number(folder, known) + 1})
+    after = after.model_copy(update={"version": newest_number(folder, history(folder)) + 1})
     content = _revised(folder, before, after)
-    read = read_plan(content, str(folder.plan))
-    if read.plan != after:
+    if read_plan(content, str(folder.plan)).plan != after:
         raise FileProblem("edit-failed", place=Place(str(folder.plan)))
-    put_in_place(folder, content, Version(after.version, at, what, digest(content)))
-    return read
+    return put_in_place(folder, content, after.version, note)
 
 
 def _revised(folder: Folder, before: Loaded | None, after: Plan) -> bytes:
@@ -112,11 +118,12 @@ def _revised(folder: Folder, before: Loaded | None, after: Plan) -> bytes:
     return revise(text, old, new, str(folder.plan)).encode()
 
 
-def put_in_place(folder: Folder, content: bytes, version: Version) -> None:
-    """Write a version: its own file, the plan, the history line, in this order."""
-    keep_content(folder, version.version, content)
+def put_in_place(folder: Folder, content: bytes, number: int, note: Note) -> Loaded:
+    """Write a version: its own file, the plan, the history line, in this order; the plan as it was read back."""
+    keep_content(folder, number, content)
     write_file(folder.plan, content)
-    keep_line(folder, version)
+    keep_line(folder, Version(number, note.at, note.what, digest(content), note.undoes))
+    return read_plan(content, str(folder.plan))
 
 
 def notice_changes(folder: Folder, words: Words, at: str) -> bool:
@@ -138,7 +145,7 @@ def notice_changes(folder: Folder, words: Words, at: str) -> bool:
     return True
 
 
-def restore_version(folder: Folder, number: int, what: str, words: Words, at: str) -> Loaded:
+def restore_version(folder: Folder, number: int, note: Note) -> Loaded:
     """Make the plan of an earlier version the current one, as a new version. The caller holds the lock.
 
     The file comes back as it was then, with its comments; only its version number is new.
@@ -148,17 +155,14 @@ def restore_version(folder: Folder, number: int, what: str, words: Words, at: st
         FileProblem: that version cannot be read; nothing was written.
     """
     old = read_plan(content_of(folder, number), str(version_file(folder, number)))
-    return adopt(folder, old, what, words, at)
+    return adopt(folder, old, note)
 
 
-def adopt(folder: Folder, edited: Loaded, what: str, words: Words, at: str) -> Loaded:
-    """Make an edited file the current plan, as a new version. The caller holds the lock.
+def adopt(folder: Folder, wanted: Loaded, note: Note) -> Loaded:
+    """Make a file that was read the current plan, as a new version. The caller holds the lock and noticed changes.
 
     Raises:
         FileProblem: the new version number cannot be brought into the file; nothing was written.
     """
-    notice_changes(folder, words, at)
-    after = edited.plan.model_copy(update={"version": newest_number(folder, history(folder)) + 1})
-    content = _revised(folder, edited, after)
-    put_in_place(folder, content, Version(after.version, at, what, digest(content)))
-    return read_plan(content, str(folder.plan))
+    after = wanted.plan.model_copy(update={"version": newest_number(folder, history(folder)) + 1})
+    return put_in_place(folder, _revised(folder, wanted, after), after.version, note)

@@ -14,12 +14,16 @@ from popcli.store.yaml_text import escaped
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One line of the history: number, moment (ISO, with the hours from UTC), a sentence, and the digest."""
+    """One line of the history: number, moment (ISO, with the hours from UTC), a sentence, and the digest.
+
+    ``undoes`` names the version that this one took back.
+    """
 
     version: int
     at: str
     what: str
     digest: str
+    undoes: int | None = None
 
 
 def digest(content: bytes) -> str:
@@ -50,7 +54,7 @@ def history(folder: Folder) -> list[Version]:
 def _read_line(line: str) -> Version | None:
     try:
         data = json.loads(line.strip().removeprefix("- "))
-        return Version(int(data["version"]), str(data["at"]), str(data["what"]), str(data["digest"]))
+        return Version(int(data["version"]), str(data["at"]), str(data["what"]), str(data["digest"]), data.get("undoes"))
     except (ValueError, KeyError, TypeError):
         return None
 
@@ -75,7 +79,8 @@ def keep_content(folder: Folder, number: int, content: bytes) -> None:
 
 def keep_line(folder: Folder, version: Version) -> None:
     """Add the line of a version to the history."""
-    append_line(_history(folder), "- " + escaped(json.dumps(asdict(version), ensure_ascii=False)))
+    data = {name: value for name, value in asdict(version).items() if value is not None}
+    append_line(_history(folder), "- " + escaped(json.dumps(data, ensure_ascii=False)))
 
 
 def newest_number(folder: Folder, known: list[Version]) -> int:
