@@ -8,7 +8,7 @@ import typer
 from popcli.cli import values
 from popcli.cli.completing import actions, goals, methods
 from popcli.cli.session import Session
-from popcli.core.checked import checked_hours
+from popcli.core.checked import checked_hours, checked_text
 from popcli.core.dates import Lean
 from popcli.core.errors import UsageError
 from popcli.core.kinds import Coach, TrainingType
@@ -61,7 +61,10 @@ def action(  # noqa: PLR0913, PLR0917 - one parameter per field
             "due": (due, lambda value: values.day(session, value)),
             "owner": (owner, str.strip),
             "method": (method, lambda value: values.method(session, value, session.index.methods)),
-            "training_type": (training_type, lambda value: values.word(session, TrainingType, "training-type", value)),
+            "training_type": (
+                training_type,
+                lambda value: values.word(session, TrainingType, "training-type", value),
+            ),
             "support.asked": (support, str.strip),
             "support.granted": (granted, yes_no),
             "costs.own_hours": (own_hours, checked_hours),
@@ -77,7 +80,7 @@ def action(  # noqa: PLR0913, PLR0917 - one parameter per field
     if text is not None and re.fullmatch(r"[aA]\d+", text.strip()):
         return _change(session, text, given, goal)
     if text is not None and text.strip():
-        given["text"] = values.checked_text(text.strip())
+        given["text"] = checked_text(text.strip())
     return _add(session, given, goal)
 
 

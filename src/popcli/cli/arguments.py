@@ -48,9 +48,7 @@ def arranged(arguments: list[str], group: Any) -> list[str]:
 def _options(parameters: Iterable[Any]) -> dict[str, bool]:
     """Every option name, and whether a value follows it."""
     options = [item for item in parameters if item.param_type_name == "option"]
-    return {
-        name: not (item.is_flag or item.count) for item in options for name in (*item.opts, *item.secondary_opts)
-    }
+    return {name: not (item.is_flag or item.count) for item in options for name in (*item.opts, *item.secondary_opts)}
 
 
 def _value(follows: bool, rest: Iterator[str]) -> list[str]:  # noqa: FBT001 - private, read at the call

@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 def edit(
     ctx: typer.Context,
     what: Annotated[str, typer.Argument(help="plan, or the id of an entry.", autocompletion=entries)] = "plan",
-    source: Annotated[
-        Path | None, typer.Option("--from", help="Take this file instead of opening the editor.")
-    ] = None,
+    source: Annotated[Path | None, typer.Option("--from", help="Take this file instead of opening the editor.")] = None,
 ) -> Document:
     """Open the plan, or one log entry, in $VISUAL or $EDITOR (bewerken).
 
@@ -105,7 +103,11 @@ def _changes(session: Session, entry: "Entry", text: bytes) -> dict[str, Any]:
         field = problem.values.get("field", "on")
         problem.place = Place(name, line_of(root, (str(field),)))
         raise
-    for field, ids in (("goal", session.index.goals), ("action", session.index.actions), ("need", session.index.needs)):
+    for field, ids in (
+        ("goal", session.index.goals),
+        ("action", session.index.actions),
+        ("need", session.index.needs),
+    ):
         if (wanted := getattr(fresh, field)) is not None and wanted != getattr(entry, field):
             meant_id(wanted, ids, f"unknown-{field}")
     return {field: getattr(fresh, field) for field in known}

@@ -3,7 +3,7 @@
 import sys
 from typing import Any
 
-from popcli.core.errors import PopError
+from popcli.core.errors import PopError, Stopped
 from popcli.core.texts import Say
 from popcli.terminal.safe import safe
 
@@ -12,7 +12,10 @@ _PARTS = (("why", "why"), ("help", "help"))
 
 def error_lines(error: PopError, say: Any) -> list[str]:
     """The lines of an error, in the reader's language; long values stay as they are."""
-    lines = [f"{say('error.error')}: {say(f'error.{error.key}', **error.values)}"]
+    what = say(f"error.{error.key}", **error.values)
+    if isinstance(error, Stopped):
+        return [what]
+    lines = [f"{say('error.error')}: {what}"]
     if error.place is not None:
         lines.append(f"  --> {error.place}")
     for part, label in _PARTS:
@@ -30,7 +33,8 @@ def one_line(error: PopError, say: Say) -> str:
 def show_error(error: PopError, say: Any, *, colour: bool) -> int:
     """Print an error on standard error and give its exit code."""
     first, *rest = error_lines(error, say)
-    mark = ("\x1b[1;31m", "\x1b[0m") if colour else ("", "")
+    red = colour and not isinstance(error, Stopped)
+    mark = ("\x1b[1;31m", "\x1b[0m") if red else ("", "")
     print(mark[0] + safe(first) + mark[1], file=sys.stderr)  # noqa: T201 - errors are printed here and only here
     for text in rest:
         print(safe(text), file=sys.stderr)  # noqa: T201

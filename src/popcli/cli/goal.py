@@ -8,6 +8,7 @@ import typer
 from popcli.cli import values
 from popcli.cli.completing import goal_words
 from popcli.cli.session import Session
+from popcli.core.checked import checked_text
 from popcli.core.errors import UsageError
 from popcli.core.kinds import GoalKind, GoalStatus
 from popcli.report.document import Document, Paragraph, Span, Style, line
@@ -21,7 +22,8 @@ Option = typer.Option
 def goal(  # noqa: PLR0913, PLR0917 - one parameter per field
     ctx: typer.Context,
     text: Annotated[
-        str | None, typer.Argument(help="A new goal in one sentence, or the id of a goal.", autocompletion=goal_words)
+        str | None,
+        typer.Argument(help="A new goal in one sentence, or the id of a goal.", autocompletion=goal_words),
     ] = None,
     to: Annotated[str | None, Option("--text", help="Another sentence for this goal.")] = None,
     due: Annotated[str | None, Option(help='By when: "30 june", "over 3 maanden".')] = None,
@@ -78,7 +80,7 @@ def goal(  # noqa: PLR0913, PLR0917 - one parameter per field
     if text is not None and re.fullmatch(r"[gG]\d+", text.strip()):
         return _change(session, text, given)
     if text is not None and text.strip():
-        given["text"] = values.checked_text(text.strip())
+        given["text"] = checked_text(text.strip())
     return _add(session, given)
 
 

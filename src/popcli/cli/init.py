@@ -205,5 +205,10 @@ def _no_plan(session: Session, reason: str | None) -> Document:
         plan = session.change(without, lambda _plan: session.say("change.no-plan"))
         return _done(session, plan, "init.no-plan")
     name = session.settings.person or session.env.get("USER") or "me"
-    data = {"language": session.lang, "person": {"name": name}, "period": {"from": session.today}, "no_plan": outcome}
+    data = {
+        "language": session.lang,
+        "person": {"name": name},
+        "period": {"from": session.today},
+        "no_plan": outcome,
+    }
     return _first(session, plan_from(data))

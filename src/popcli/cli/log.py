@@ -125,7 +125,11 @@ def _served(
 ) -> dict[str, Any]:
     """The goal, action or need an activity served, checked against the plan through its index."""
     given: dict[str, Any] = {}
-    for name, wanted, key in (("goal", goal, "goals"), ("action", action, "actions"), ("need", need, "needs")):
+    for name, wanted, key in (
+        ("goal", goal, "goals"),
+        ("action", action, "actions"),
+        ("need", need, "needs"),
+    ):
         if wanted is not None:
             given[name] = meant_id(wanted, getattr(session.index, key), f"unknown-{name}")
     if unplanned and given:
@@ -206,5 +210,7 @@ def _shown(session: Session, entry: Entry, key: str) -> Document:
     said = say(key, id=entry.id, days=days, served=served)
     hint = say("log.next", id=entry.id) if key == "log.done" else say("log.next-changed", id=entry.id)
     return Document(
-        pieces=(Paragraph(line(Span(said, Style.GOOD))),), data=entry.data(), notes=(line(Span(hint, Style.MUTED)),)
+        pieces=(Paragraph(line(Span(said, Style.GOOD))),),
+        data=entry.data(),
+        notes=(line(Span(hint, Style.MUTED)),),
     )

@@ -5,8 +5,6 @@ import sys
 from itertools import pairwise
 from typing import Any
 
-INTERRUPTED = 130
-
 
 def run() -> None:
     """The program as it is installed: `pop` and `popcli`."""
@@ -42,7 +40,7 @@ def _command(arguments: list[str]) -> int:
     from popcli.cli.app import app
     from popcli.cli.arguments import arranged
     from popcli.cli.session import Session, Settings
-    from popcli.core.errors import PopError
+    from popcli.core.errors import PopError, Stopped
 
     group: Any = typer.main.get_command(app)
     session = Session(Settings(lang=_asked_language(arguments), debug="--debug" in arguments))
@@ -57,7 +55,7 @@ def _command(arguments: list[str]) -> int:
 
         return _fail(usage_error(problem, group), session)
     except (KeyboardInterrupt, typer.Abort):
-        return INTERRUPTED
+        return _fail(Stopped("stopped"), session)
     except BrokenPipeError:
         raise
     except Exception as problem:

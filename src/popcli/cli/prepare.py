@@ -67,9 +67,7 @@ def _written(session: Session, form: "Questionnaire", tree: "Tree", output: Path
     _write(session, path, made)
     said = session.say("init.manager-made", employee=made.employee, file=str(path))
     note = session.say("init.manager-next", employee=made.employee)
-    return Document(
-        pieces=(Paragraph(line(Span(said, Style.GOOD))),), data=json_data(made), notes=(line(note),)
-    )
+    return Document(pieces=(Paragraph(line(Span(said, Style.GOOD))),), data=json_data(made), notes=(line(note),))
 
 
 def _write(session: Session, path: Path, made: "ManagerFile") -> None:

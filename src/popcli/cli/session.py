@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from popcli.core.entry import Entry
-from popcli.core.errors import UsageError
+from popcli.core.errors import PopError, UsageError
 from popcli.core.texts import Texts
 from popcli.store import index, lock, log, templates
 from popcli.store.home import Folder, Home, find_home
@@ -95,13 +95,11 @@ class Session:
         return self._plan_language() or locale_language(self.env)
 
     def _plan_language(self) -> str | None:
-        from popcli.core.errors import PopError
-
-        try:
+        with suppress(PopError):  # the plan's trouble is told by what needs the plan
             folder = self.known_folder
-            return self.index.language if folder is not None and folder.exists else None
-        except PopError:  # the plan's trouble is told by what needs the plan
-            return None
+            if folder is not None and folder.exists:
+                return self.index.language
+        return None
 
     @cached_property
     def home(self) -> Home:
@@ -186,9 +184,16 @@ class Session:
 
     def tell(self, text: str) -> None:
         """Say something beside the output: a hint, a warning."""
-        from popcli.terminal.safe import safe
+        from textwrap import wrap
 
-        print(safe(text), file=sys.stderr)  # noqa: T201 - the one place for hints outside a document
+        from popcli.report.document import Document, line
+        from popcli.terminal.capabilities import terminal_width
+        from popcli.terminal.lines import write_notes
+
+        width = terminal_width(self.env, sys.stderr)
+        wrapped = (wrap(part, width, break_long_words=False, break_on_hyphens=False) for part in text.split("\n"))
+        notes = tuple(line(part) for lines in wrapped for part in lines)
+        write_notes(Document(notes=notes), sys.stderr, colour=self.colour(sys.stderr))
 
     @property
     def can_ask(self) -> bool:

@@ -161,7 +161,8 @@ def _part(session: Session, plan: "Plan", wanted: str) -> Document:
 
     goals = {goal.id: goal for goal in plan.goals}
     actions = {action.id: (goal, action) for goal in plan.goals for action in goal.actions}
-    parts: dict[str, Any] = {item.id: item for item in (*plan.needs, *plan.ambitions, *plan.competences)}
+    others: tuple[Any, ...] = (*plan.needs, *plan.ambitions, *plan.competences)
+    parts = {item.id: item for item in others}
     found = find_id(wanted, [*goals, *actions, *parts])
     if len(found) > 1:
         raise UsageError("ambiguous-id", id=wanted, known=", ".join(found))

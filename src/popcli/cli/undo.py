@@ -9,6 +9,8 @@ from popcli.core.errors import UsageError
 from popcli.report.document import Document, Paragraph, Span, Style, line
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from popcli.core.entry import Entry
     from popcli.store.versions import Version
 
@@ -76,7 +78,7 @@ def _undo_plan(session: Session, versions: "list[Version]") -> Document:
     return _said(session, said, data)
 
 
-def _said(session: Session, text: str, data: dict[str, object]) -> Document:
+def _said(session: Session, text: str, data: "Mapping[str, object]") -> Document:
     return Document(
         pieces=(Paragraph(line(Span(text, Style.GOOD))),), data=data, notes=(line(session.say("undo.next")),)
     )
