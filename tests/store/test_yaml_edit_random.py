@@ -206,9 +206,7 @@ def follow(data: Any, path: tuple[Any, ...]) -> Any:
         if isinstance(data, dict):
             data = data.get(part)
         elif isinstance(data, list):
-            names = [
-                item["id"] if isinstance(item, dict) and "id" in item else str(as_text(item)) for item in data
-            ]
+            names = [item["id"] if isinstance(item, dict) and "id" in item else str(as_text(item)) for item in data]
             data = data[names.index(part)] if part in names else None
         else:
             data = None

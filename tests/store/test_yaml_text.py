@@ -145,9 +145,7 @@ def test_small_things(data: Any, text: str) -> None:
 
 
 def test_render_indents_the_whole() -> None:
-    assert (
-        render({"a": ["x\ny"], "b": "z"}, indent=4) == "    a:\n      - |-\n        x\n        y\n    b: z\n"
-    )
+    assert render({"a": ["x\ny"], "b": "z"}, indent=4) == "    a:\n      - |-\n        x\n        y\n    b: z\n"
 
 
 @pytest.mark.parametrize(

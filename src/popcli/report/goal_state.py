@@ -72,7 +72,9 @@ def silence_words(state: Progress, today: date, say: Texts) -> Span:
     style = Style.ATTENTION if state.silent else Style.PLAIN
     if state.last is None:
         silent = state.silent_days
-        said = say("status.nothing-in", time=how_long(say, silent)) if silent and state.silent else say("status.nothing")
+        said = (
+            say("status.nothing-in", time=how_long(say, silent)) if silent and state.silent else say("status.nothing")
+        )
         return Span(said, style)
     ago = (today - state.last).days
     if ago == 0:

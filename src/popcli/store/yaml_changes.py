@@ -19,10 +19,9 @@ class Pairs(NamedTuple):
 
 
 def pairs(old: list[Any], new: list[Any]) -> Pairs:
-    """Which items of two lists are the same: by ``id`` when all have one, else by what they say."""
-    by_id = _have_ids(old) and _have_ids(new)
-    before = [_mark(item, by_id=by_id) for item in old]
-    after = [_mark(item, by_id=by_id) for item in new]
+    """Which items of two lists are the same: by their ``id`` if they have one, else by what they say."""
+    before = [_mark(item) for item in old]
+    after = [_mark(item) for item in new]
     steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
     kept: dict[int, int] = {}
     for kind, start, stop, first, last in steps:
@@ -33,21 +32,19 @@ def pairs(old: list[Any], new: list[Any]) -> Pairs:
     moved = {place: free.pop(mark) for place, mark in enumerate(after) if place not in kept and mark in free}
     taken |= set(moved.values())
     for kind, start, stop, first, last in steps:
-        if kind == "replace" and not by_id:
+        if kind == "replace":
             left = {place: old[place] for place in range(start, stop) if place not in taken}
             come = {place: new[place] for place in range(first, last) if place not in moved}
             kept |= _alike(left, come)
     return Pairs(kept, moved)
 
 
-def _have_ids(items: list[Any]) -> bool:
-    """Whether these are all mappings with an id of their own."""
-    ids = [str(item["id"]) for item in items if isinstance(item, dict) and item.get("id") is not None]
-    return len(ids) == len(items) and len(set(ids)) == len(ids)
+def _has_id(item: Any) -> bool:
+    return isinstance(item, dict) and item.get("id") is not None
 
 
-def _mark(item: Any, *, by_id: bool) -> str:
-    return str(item["id"]) if by_id else json.dumps(as_text(item), sort_keys=True)
+def _mark(item: Any) -> str:
+    return f"id {item['id']}" if _has_id(item) else json.dumps(as_text(item), sort_keys=True)
 
 
 def _alike(old: dict[int, Any], new: dict[int, Any]) -> dict[int, int]:
@@ -65,6 +62,8 @@ def _alike(old: dict[int, Any], new: dict[int, Any]) -> dict[int, int]:
 
 def _is_edited(old: Any, new: Any, *, same_count: bool) -> bool:
     """Mappings that agree in half of their fields are one; other items when just as many stand there."""
+    if _has_id(old) or _has_id(new):
+        return False
     if isinstance(old, dict) and isinstance(new, dict):
         shared = sum(1 for key in old if key in new and old[key] == new[key])
         return 2 * shared >= max(len(old), len(new))

@@ -103,9 +103,7 @@ def _literal(text: str, indent: int) -> list[str] | None:
 def flow(data: Any) -> str:
     """The data on one line, in the style of JSON: ``{name: Sanne, levels: [1, 2]}``."""
     if isinstance(data, dict):
-        inner = (
-            f"{inline(key, flow=True)}: {flow(value)}" for key, value in data.items() if value is not None
-        )
+        inner = (f"{inline(key, flow=True)}: {flow(value)}" for key, value in data.items() if value is not None)
         return "{" + ", ".join(inner) + "}"
     if isinstance(data, list | tuple):
         return "[" + ", ".join(flow(item) for item in data) + "]"

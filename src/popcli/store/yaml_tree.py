@@ -207,9 +207,7 @@ class _Reader:
         start, end = step.start, inner.end
         if not step.flow or not self.text.startswith("{", start):  # also the pair in [a: b]
             start, end = entries[0][0].start, entries[-1][1].end
-        return Mapping(
-            tuple(entries), step.flow, start, end, self.lines.line(start), self.lines.column(start)
-        )
+        return Mapping(tuple(entries), step.flow, start, end, self.lines.line(start), self.lines.column(start))
 
     def sequence(self, step: _Step, depth: int) -> Sequence:
         items: list[Node] = []
@@ -237,14 +235,7 @@ def _end_of_block(text: str, start: int, end: int) -> int:
     """Where the last own line of a block text ends; ``end`` lies behind the blank lines that follow it."""
     lines = text[start:end].splitlines(keepends=True)
     keep = "+" in lines[0].split("#")[0]
-    margin = min(
-        (len(line) - len(line.lstrip(" ")) for line in lines[1:] if line.strip(" \r\n")), default=end
-    )
-    while (
-        len(lines) > 1
-        and not keep
-        and not lines[-1].strip(" \r\n")
-        and len(lines[-1].rstrip("\r\n")) <= margin
-    ):
+    margin = min((len(line) - len(line.lstrip(" ")) for line in lines[1:] if line.strip(" \r\n")), default=end)
+    while len(lines) > 1 and not keep and not lines[-1].strip(" \r\n") and len(lines[-1].rstrip("\r\n")) <= margin:
         lines.pop()
     return start + len("".join(lines).removesuffix("\n").removesuffix("\r"))

@@ -1,0 +1,44 @@
+"""Answers to the questions, the latest of each or one question through the years."""
+
+from collections.abc import Mapping, Sequence
+
+from popcli.core.models import Answer
+from popcli.core.plan_data import json_data
+from popcli.core.texts import Texts
+from popcli.report.document import Bullets, Document, Heading, Line, Paragraph, Piece, Span, Style, line
+from popcli.report.wording import day, enum_word, number
+
+
+def answers_page(answers: Sequence[Answer], questions: Mapping[str, str], say: Texts) -> Document:
+    """The latest answer to each question, in the order of the questions; ``questions`` gives what was asked by id."""
+    latest = {answer.question: answer for answer in answers}
+    order = [*(name for name in questions if name in latest), *(name for name in latest if name not in questions)]
+    pieces: list[Piece] = [Heading(say("show.answers"), level=1)]
+    if not latest:
+        pieces.append(Paragraph(line(Span(say("show.no-answers"), Style.MUTED))))
+    for name in order:
+        pieces += [Heading(questions.get(name, name)), Paragraph(_about(latest[name], say)), _said(latest[name], say)]
+    return Document(pieces=tuple(pieces), data=[json_data(latest[name]) for name in order])
+
+
+def answer_years_page(question: str, answers: Sequence[Answer], ask: str, say: Texts) -> Document:
+    """All answers to one question, the oldest first, each under its day."""
+    ordered = sorted(answers, key=lambda answer: answer.on)
+    pieces: list[Piece] = [Heading(ask, level=1), Paragraph(line(Span(question, Style.MUTED)))]
+    for answer in ordered:
+        pieces += [Heading(day(say, answer.on)), _said(answer, say)]
+    return Document(pieces=tuple(pieces), data=[json_data(answer) for answer in ordered])
+
+
+def _about(answer: Answer, say: Texts) -> Line:
+    """The id of the question, the day, who said it, and whether it is private."""
+    parts = [answer.question, day(say, answer.on), enum_word(say, "role", answer.by)]
+    if answer.private:
+        parts.append(say("show.private"))
+    return line(Span(" · ".join(parts), Style.MUTED))
+
+
+def _said(answer: Answer, say: Texts) -> Piece:
+    if isinstance(answer.value, list):
+        return Bullets(tuple(line(text) for text in answer.value))
+    return Paragraph(line(answer.text or ("" if answer.value is None else number(say, answer.value))))

@@ -1,0 +1,75 @@
+"""All answers of a questionnaire before they are saved, numbered so that one can be picked."""
+
+from datetime import date
+from typing import Any
+
+from popcli.core.questions import Path, Question
+from popcli.core.texts import Texts
+from popcli.core.walk import Form, Step, Tree, value_at
+from popcli.report.document import Document, Heading, Line, Paragraph, Piece, Span, Style, line
+from popcli.report.wording import day, number, yes_no
+
+
+def given_page(tree: Tree, form: Form, say: Texts) -> Document:
+    """The answers in the order of the questions, per block; each main question has a number."""
+    pieces: list[Piece] = [Heading(say("show.given"), level=1)]
+    block, main, thing = "", 0, (0, 0)
+    for step in form.steps(tree):
+        if step.block != block:
+            block = step.block
+            pieces.append(Heading(block))
+        value = value_at(tree, step.path)
+        if step.number != main:
+            main = step.number
+            asked = step.parent or step.question
+            if asked is not step.question or asked.kind == "list":
+                nothing = not _filled(tree, step)
+                pieces.append(Paragraph(_line(step.number, asked, _skipped(say) if nothing else line(""))))
+            else:
+                pieces.append(Paragraph(_line(step.number, asked, _value(step.question, value, say))))
+                continue
+        if isinstance(value, (str, int, float, list, bool)) and value != "":
+            begins = step.parent is not None and (main, step.nth or 0) != thing
+            thing = (main, step.nth or 0)
+            pieces.append(Paragraph(_inner(step, _value(step.question, value, say)), indent=4 if begins else 6))
+    return Document(pieces=tuple(pieces), data=form.result(tree))
+
+
+def numbered(form: Form, tree: Tree) -> list[tuple[int, Path]]:
+    """The numbers that :func:`given_page` shows, and the path of the first step of each."""
+    first: dict[int, Path] = {}
+    for step in form.steps(tree):
+        first.setdefault(step.number, step.path)
+    return list(first.items())
+
+
+def _filled(tree: Tree, step: Step) -> bool:
+    return value_at(tree, step.path) not in (None, "")
+
+
+def _line(number_: int, question: Question, value: Line) -> Line:
+    return line(Span(f"{number_}. ", Style.ID), Span(question.ask, Style.MUTED), " ", *value)
+
+
+def _inner(step: Step, value: Line) -> Line:
+    if step.question.kind == "list":
+        return line(f"{step.nth}. ", *value)
+    return line(Span(f"{step.question.ask} ", Style.MUTED), *value)
+
+
+def _value(question: Question, value: Any, say: Texts) -> Line:
+    if value is None or value == "" or value == []:
+        return _skipped(say)
+    if isinstance(value, bool):
+        return line(yes_no(say, value=value))
+    if question.kind == "choice":
+        return line(next((choice.label for choice in question.choices if choice.value == value), str(value)))
+    if question.kind == "date":
+        return line(day(say, date.fromisoformat(str(value))))
+    if question.kind == "days":
+        return line(", ".join(day(say, date.fromisoformat(item)) for item in value))
+    return line(number(say, value) if isinstance(value, (int, float)) else str(value))
+
+
+def _skipped(say: Texts) -> Line:
+    return line(Span(say("show.skipped"), Style.MUTED))
