@@ -228,7 +228,7 @@ def survives(path: tuple[Any, ...], old: Any, new: Any) -> bool:
     """Whether everything on the way to a path is there before and after, as the same kind of thing."""
     steps = [path[:length] for length in range(len(path) + 1)]
     pairs = [(follow(old, step), follow(new, step)) for step in steps]
-    return all(type(before) is type(after) and after not in (None, {}, []) for before, after in pairs)
+    return all(type(before) is type(after) and as_text(after) not in (None, {}, []) for before, after in pairs)
 
 
 def is_certain(path: tuple[Any, ...], data: Any) -> bool:

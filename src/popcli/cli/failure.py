@@ -4,7 +4,6 @@ import sys
 from typing import Any
 
 from popcli.core.errors import PopError, Stopped
-from popcli.core.texts import Say
 from popcli.terminal.safe import safe
 
 _PARTS = (("why", "why"), ("help", "help"))
@@ -25,9 +24,10 @@ def error_lines(error: PopError, say: Any) -> list[str]:
     return lines
 
 
-def one_line(error: PopError, say: Say) -> str:
-    """What is wrong in one line, for a prompt that stays open."""
-    return say(f"error.{error.key}", **error.values)
+def one_line(error: PopError, say: Any) -> str:
+    """What is wrong and what helps, in one line for a prompt that stays open."""
+    parts = (say.find(f"error.{error.key}{part}", **error.values) for part in ("", ".help"))
+    return " · ".join(part for part in parts if part)
 
 
 def show_error(error: PopError, say: Any, *, colour: bool) -> int:

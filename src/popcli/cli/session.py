@@ -19,6 +19,7 @@ from popcli.store.home import Folder, Home, find_home
 if TYPE_CHECKING:
     from popcli.core.models import Plan
     from popcli.core.prompt import Asker
+    from popcli.store.drafts import Draft
     from popcli.store.plan_file import Loaded
 
 NEW_PERSON = "_new"
@@ -86,19 +87,21 @@ class Session:
 
     @cached_property
     def lang(self) -> str:
-        """The language: ``--lang``, ``POPCLI_LANG``, the plan's, the locale's, English."""
+        """The language: ``--lang``, ``POPCLI_LANG``, the plan's or the draft's, the locale's, English."""
         wanted = self.settings.lang or self.env.get("POPCLI_LANG")
         if wanted:
             if wanted not in templates.LANGUAGES:
                 raise UsageError("lang-unknown", text=wanted, known=", ".join(templates.LANGUAGES))
             return wanted
-        return self._plan_language() or locale_language(self.env)
+        return self._own_language() or locale_language(self.env)
 
-    def _plan_language(self) -> str | None:
+    def _own_language(self) -> str | None:
         with suppress(PopError):  # the plan's trouble is told by what needs the plan
             folder = self.known_folder
             if folder is not None and folder.exists:
                 return self.index.language
+            begun = self.draft
+            return str(begun.how.get("lang")) if begun else None
         return None
 
     @cached_property
@@ -132,6 +135,13 @@ class Session:
         """The state folder for drafts, also of somebody who has no plan yet."""
         folder = self.known_folder
         return folder.state if folder else self.home.folder("x").state.parent / NEW_PERSON
+
+    @property
+    def draft(self) -> "Draft | None":
+        """The self-assessment that was begun and not finished, if there is one."""
+        from popcli.store.drafts import draft_file, read_draft
+
+        return read_draft(draft_file(self.draft_state, "assessment"))
 
     @cached_property
     def index(self) -> index.PlanIndex:

@@ -29,6 +29,9 @@ def plan_from_answers(plan: Plan | None, tree: Mapping[str, Any], form: Question
             value = _merged(question, value, form, data)
         fill(data, question.fills, value)
     _outcome(data, tree, today)
+    for goal in data.get("goals", []):
+        if "id" not in goal:
+            goal.setdefault("start", today.isoformat())
     _number_parts(data)
     _note_levels(data, today)
     data["answers"] = [*data.get("answers", []), *new_answers(data.get("answers", []), tree, form, today)]

@@ -82,14 +82,17 @@ class ReviewRhythm(Part):
 
 
 class Answer(Part):
-    """An answer to one question on one day. New answers are added, old ones stay."""
+    """An answer to one question on one day. New answers are added, old ones stay.
+
+    Most answers are the person's own and not private, so files and JSON name only what differs from that.
+    """
 
     question: Text
     on: date
-    by: Role = Role.EMPLOYEE
+    by: Annotated[Role, Field(exclude_if=lambda role: role is Role.EMPLOYEE)] = Role.EMPLOYEE
     text: Text | None = None
     value: int | float | list[Text] | None = None
-    private: bool = False
+    private: Annotated[bool, Field(exclude_if=lambda private: not private)] = False
 
 
 class Ambition(Part):

@@ -63,7 +63,7 @@ def walk(form: "Form", answers: Tree, ask: Ask, keep: Keep) -> Tree:
             continue
         answers = form.put(answers, step.path, reply)
         keep(answers)
-        position = next(n for n, other in enumerate(form.steps(answers)) if other.path == step.path) + 1
+        position = form.next_open(answers, step.path)
     return answers
 
 
@@ -85,9 +85,16 @@ class Form:
         return found
 
     def first_open(self, answers: Tree) -> int:
-        """The position of the first step without an answer."""
+        """The position of the first step without an answer; behind the last one when all have one."""
         steps = self.steps(answers)
-        return next((n for n, step in enumerate(steps) if value_at(answers, step.path) is _MISSING), len(steps))
+        return next((n for n, step in enumerate(steps) if is_open(value_at(answers, step.path))), len(steps))
+
+    def next_open(self, answers: Tree, path: Path) -> int:
+        """The position of the next step without an answer, behind this one where there is one, else the first."""
+        steps = self.steps(answers)
+        here = next(n for n, step in enumerate(steps) if step.path == path)
+        behind = (n for n in range(here + 1, len(steps)) if is_open(value_at(answers, steps[n].path)))
+        return next(behind, self.first_open(answers))
 
     def default(self, answers: Tree, step: Step) -> Any:
         """The answer given before: in this walk, else in the plan; ``None`` when there is none."""

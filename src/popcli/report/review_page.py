@@ -31,7 +31,7 @@ def given_page(tree: Tree, form: Form, say: Texts) -> Document:
         if isinstance(value, (str, int, float, list, bool)) and value != "":
             begins = step.parent is not None and (main, step.nth or 0) != thing
             thing = (main, step.nth or 0)
-            pieces.append(Paragraph(_inner(step, _value(step.question, value, say)), indent=4 if begins else 6))
+            pieces.append(Paragraph(_inner(step, _value(step.question, value, say)), indent=6 if step.parent is not None and not begins else 4))
     return Document(pieces=tuple(pieces), data=form.result(tree))
 
 

@@ -40,15 +40,15 @@ def status_page(  # noqa: PLR0913 - one screen with everything that counts today
     return Document(pieces=tuple(pieces), data=_data(plan, states, step, today))
 
 
-def welcome_page(home_path: str, say: Texts) -> Document:
-    """What there is to see before there is a plan: what this is, where files will live, how to begin."""
+def welcome_page(home_path: str, say: Texts, *, begun: bool) -> Document:
+    """What there is to see before there is a plan: what this is, where files will live, how to begin or go on."""
     command = "pop init"
     return Document(
         pieces=(
             Heading(say("status.welcome"), level=1),
             Paragraph(line(say("status.welcome-what"))),
             Paragraph(line(say("status.welcome-files", path=home_path))),
-            Paragraph(line(say("status.welcome-begin"))),
+            Paragraph(line(say("status.welcome-go-on" if begun else "status.welcome-begin"))),
             Paragraph(line(Span(command, Style.COMMAND)), indent=2),
         ),
         data={"plan": None, "home": home_path, "next_step": {"key": "init", "command": command}},

@@ -5,6 +5,7 @@ typed many times a day (docs/decisions.md).
 """
 
 import os
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,7 +17,7 @@ from popcli.store.files import PRIVATE_FILE, make_folder
 PATIENCE = 30.0
 """Seconds to wait for another writer; one change takes a few milliseconds."""
 
-if os.name == "nt":
+if sys.platform == "win32":
     import msvcrt
 
     def _take(handle: int) -> None:

@@ -46,5 +46,5 @@ def format_number(data: Mapping[str, Any], file: str, key: str = "pop") -> int:
     """
     found = str(data.get(key) or "")
     if not found.isdecimal() or len(found) > 6:  # noqa: PLR2004 - a longer number is no format
-        raise FileProblem("format-missing", place=Place(file, 1), key=key, known=CURRENT)
+        raise FileProblem("format-missing", place=Place(file, 1), name=key, known=CURRENT)
     return int(found)

@@ -38,7 +38,7 @@ class Below:
         keys = " · ".join(
             self._say(f"ask.key.{name}").replace(" ", "\u00a0") for name in [*names, *self._extra]
         )
-        return [part for part in (self._note, (" · ".join(keys), "quiet")) if part[0]]
+        return [part for part in (self._note, (keys, "quiet")) if part[0]]
 
     def _enter(self, typed: str) -> list[str]:
         """What Enter does now; lists of options say so themselves."""
