@@ -1,6 +1,7 @@
 """A person at a real terminal: the installed program under a pseudo-terminal, and what stands on the screen."""
 
 import os
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -108,3 +109,23 @@ def terminal(environment: dict[str, str]) -> Iterator[Callable[..., Terminal]]:
     yield start
     for one in started:
         one.process.close(force=True)
+
+
+@pytest.fixture
+def run(environment: dict[str, str], tmp_path: Path) -> Callable[..., str]:
+    """Run the program without a terminal and give its output; ``ANSWERS`` stands for the example answers."""
+    answers = Path(__file__).parents[2] / "examples" / "maya" / "answers.yaml"
+
+    def start(*arguments: str) -> str:
+        words = [str(answers) if word == "ANSWERS" else word for word in arguments]
+        done = subprocess.run(
+            [sys.executable, "-c", "from popcli.cli.main import run; run()", *words],
+            env={**environment, "POPCLI_LANG": "en"},
+            capture_output=True,
+            text=True,
+            check=True,
+            stdin=subprocess.DEVNULL,
+        )
+        return done.stdout
+
+    return start

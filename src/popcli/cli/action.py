@@ -48,7 +48,7 @@ def action(  # noqa: PLR0913, PLR0917 - one parameter per field
 
     Examples:
 
-      pop action "Course wound care, two days" --goal g1 --due "eind maart" --method course --budget 450
+      pop action "Course wound care" --goal g1 --due "eind maart" --budget 450
 
       pop action a1 --done
 

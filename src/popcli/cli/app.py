@@ -54,7 +54,7 @@ def pop(  # noqa: PLR0913, PLR0917 - one parameter per global option
 
     Examples:
 
-      pop init                                   make your plan, in about five minutes
+      pop init                    make your plan, in about five minutes
 
       pop log "Shadowed the night shift" --goal g1 --hours 4
 

@@ -1,6 +1,6 @@
 """Answers from a file: what a person would type, by question id."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from popcli.core.checked import nearest
 from popcli.core.errors import FileProblem, Place, PopError, UsageError
 from popcli.core.prompt import Prompt
-from popcli.core.questions import Questionnaire
+from popcli.core.questions import Question, Questionnaire, is_filled
 from popcli.core.walk import is_open, value_at
 from popcli.store.files import read_file
 
@@ -18,11 +18,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FileAnswers:
-    """Answers every prompt from the file; what the file leaves out keeps its default or is skipped."""
+    """Answers every prompt from the file.
+
+    What the file leaves out, or leaves open, keeps its default or is skipped; an empty text (``""``) empties it.
+    """
 
     file: str
     root: "Node"
     tree: Mapping[str, Any]
+    names: frozenset[Question]
 
     def ask(self, prompt: Prompt) -> Any:
         """The value in the file.
@@ -32,10 +36,10 @@ class FileAnswers:
             PopError: the value is not what was asked for, with file and line.
         """
         value = value_at(self.tree, prompt.path)
-        if is_open(value):
-            value = prompt.default or None
-        if value is None or value == "":
-            if prompt.required:
+        if is_open(value) or value is None:
+            value = prompt.default
+        if value == "":
+            if prompt.required or self._names_something(prompt):
                 name = ".".join(str(part) for part in prompt.path)
                 raise UsageError("answer-missing", place=self._place(prompt), name=name, ask=prompt.question.ask)
             return None
@@ -44,6 +48,10 @@ class FileAnswers:
         except PopError as problem:
             problem.place = self._place(prompt)
             raise
+
+    def _names_something(self, prompt: Prompt) -> bool:
+        """Whether this names an item of which something else is filled: without a name that would be lost."""
+        return prompt.question in self.names and is_filled(value_at(self.tree, prompt.path[:-1]))
 
     def _text(self, value: Any, prompt: Prompt) -> str:
         if isinstance(value, list) and prompt.question.kind == "days":
@@ -74,7 +82,14 @@ def read_answers(path: Path, form: Questionnaire) -> FileAnswers:
     if root is None or not isinstance(tree, dict):
         raise FileProblem("answers-mapping", place=Place(str(path), 1))
     _check(tree, form, (), str(path), root)
-    return FileAnswers(str(path), root, tree)
+    return FileAnswers(str(path), root, tree, frozenset(_names(form)))
+
+
+def _names(form: Questionnaire) -> Iterator[Question]:
+    """The first question of each kind of item, which names it."""
+    for part in form.parts.values():
+        yield part.questions[0]
+        yield from _names(part)
 
 
 def _check(tree: Mapping[str, Any], form: Questionnaire, path: tuple[str | int, ...], file: str, root: "Node") -> None:

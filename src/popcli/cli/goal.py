@@ -49,7 +49,7 @@ def goal(  # noqa: PLR0913, PLR0917 - one parameter per field
 
     Examples:
 
-      pop goal "Give three clinical lessons on wound care" --due "end of september"
+      pop goal "Give three lessons on wound care" --due "end of september"
 
       pop goal g1 --due "over 3 maanden"
 

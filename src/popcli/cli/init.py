@@ -38,15 +38,17 @@ def init(  # noqa: PLR0913, PLR0917 - one parameter per option
 
     Examples:
 
-      pop init                                   the short path, about five minutes
+      pop init                                   the short path
 
       pop init --full                            all questions
 
-      pop init --print-questions > answers.yaml  fill in, then: pop init --answers answers.yaml
+      pop init --print-questions > answers.yaml  a file to fill in
 
-      pop init --role manager                    the manager prepares apart, in an own file
+      pop init --answers answers.yaml            take the answers from it
 
-      pop init --no-plan --reason "New baby"     no plan this year is fine too
+      pop init --role manager                    the manager prepares apart
+
+      pop init --no-plan --reason "New baby"     no plan is fine too
     """
     session: Session = ctx.obj
     if no_plan:
@@ -67,7 +69,7 @@ def _form(session: Session, role: Role, questions: Path | None) -> "Questionnair
     from popcli.store.templates import questionnaire, read_questionnaire_file
 
     if questions is not None:
-        return read_questionnaire_file(questions, session.lang)
+        return read_questionnaire_file(questions, session.lang, own=role is Role.EMPLOYEE)
     return questionnaire(session.lang, "assessment" if role is Role.EMPLOYEE else "manager")
 
 
@@ -135,7 +137,9 @@ def _start(interview: "Interview", before: "Tree") -> "Tree":
         raise Stopped("stopped-nothing")
     steps = interview.form.steps(before)
     known = {step.path[0] for step in steps}
-    return {name: value for name, value in before.items() if name in known} if how == "some" else {}
+    if how == "all":
+        return {}
+    return interview.form.settled({name: value for name, value in before.items() if name in known})
 
 
 def _saved(session: Session, form: "Questionnaire", tree: "Tree", before: "Plan | None") -> Document:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 Option = typer.Option
 STANDARD_INPUT = "-"
+_NEVER_EMPTY = frozenset({"text", "on"})
 
 
 def log(  # noqa: PLR0913, PLR0917 - one parameter per field
@@ -53,7 +54,7 @@ def log(  # noqa: PLR0913, PLR0917 - one parameter per field
 
       pop log "Shadowed the wound nurse" --goal g1 --hours 4 --method shadowing
 
-      pop log "Two-day course" --on "1-2 juni" --action a1 --cost 450 --result "Certificate"
+      pop log "Two-day course" --on "1-2 juni" --action a1 --cost 450
 
       pop log - --goal g1 < notes.txt
 
@@ -100,9 +101,9 @@ def _given(session: Session, raw: "Mapping[str, Any]") -> dict[str, Any]:
         if value is None or value == []:
             continue
         if isinstance(value, list):
-            given[name] = tuple(checked_text(item) for item in value)
-        elif value == values.EMPTY:
-            given[name] = () if name in {"evidence", "tags"} else None
+            given[name] = () if value == [values.EMPTY] else tuple(checked_text(item) for item in value)
+        elif value == values.EMPTY and name not in _NEVER_EMPTY:
+            given[name] = None
         elif isinstance(value, str):
             given[name] = readers.get(name, _whole)(checked_text(value))
         else:
@@ -143,13 +144,18 @@ def _record(session: Session, given: dict[str, Any], *, linked: bool) -> Documen
         from popcli.cli.ask_entry import ask_entry
 
         given = ask_entry(session, given)
-    if not (given.get("text") or "").strip():
-        raise values.needed(session, "TEXT", 'pop log "…" --goal g1')
+    _check_text(session, given.get("text"))
     given.setdefault("on", (session.today,))
     with session.locked():
         made = Entry(id=store.new_id(folder, given["on"][0].year), recorded=session.stamp(), **given)
         store.append(folder, made)
     return _shown(session, made, "log.done")
+
+
+def _check_text(session: Session, text: str | None) -> None:
+    """Refuse an entry that says nothing."""
+    if not (text or "").strip():
+        raise values.needed(session, "TEXT", 'pop log "…" --goal g1')
 
 
 def _edit(session: Session, wanted: str, given: dict[str, Any]) -> Document:
@@ -158,6 +164,8 @@ def _edit(session: Session, wanted: str, given: dict[str, Any]) -> Document:
 
         return edit_entry(session, wanted)
     entry = find_entry(session, wanted)
+    if "text" in given:
+        _check_text(session, given["text"])
     if any(given.get(name) for name in ("goal", "action", "need")):
         given = {"goal": None, "action": None, "need": None, **given}
     return _shown(session, supersede(session, entry, given), "log.changed")

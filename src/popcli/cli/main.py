@@ -67,8 +67,10 @@ def _command(arguments: list[str]) -> int:
 
 def _asked_language(arguments: list[str]) -> str | None:
     """The language asked for, for errors that come before the options are read."""
-    for option, value in pairwise(arguments):
-        if option == "--lang" and value in {"nl", "en"}:
+    for option, following in pairwise([*arguments, ""]):
+        name, equals, value = option.partition("=")
+        value = value if equals else following
+        if name == "--lang" and value in {"nl", "en"}:
             return value
     return None
 

@@ -32,7 +32,9 @@ def _show_pieces(document: Document, session: Session) -> None:
     out = sys.stdout
     colour, width = session.colour(out), terminal_width(session.env, out)
     if session.accessible or document.plain:
-        write_lines(document, out, colour=colour, width=None if session.accessible else width, say=session.say)
+        # A message that goes to another program stays on one line, with paths and commands whole.
+        whole = session.accessible or not out.isatty()
+        write_lines(document, out, colour=colour, width=None if whole else width, say=session.say)
     else:
         from popcli.terminal.console import write_screen
 

@@ -72,7 +72,7 @@ def show(  # noqa: PLR0913, PLR0917 - one parameter per filter
 
       pop show log --since "last month" --goal g1
 
-      pop show g1                               one goal with its actions and entries
+      pop show g1                               one goal, actions and entries
 
       pop show answers strengths                one question through the years
 

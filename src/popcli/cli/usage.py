@@ -34,4 +34,5 @@ def _no_option(problem: Any, context: Any, path: str) -> UsageError:
 
 
 def _extra(message: str) -> str:
-    return message.partition("(")[2].rpartition(")")[0]
+    """The texts that Typer names between brackets at the end of its message."""
+    return message.partition(" (")[2].removesuffix(")")

@@ -7,32 +7,30 @@ from typing import Any
 from popcli.core.fills import Data, fill, objects_from, tree_from
 from popcli.core.kinds import LIVE, Role
 from popcli.core.models import Answer, Plan
-from popcli.core.names import next_id
+from popcli.core.numbering import number_parts
 from popcli.core.plan_data import json_data, plan_from
 from popcli.core.questions import Question, Questionnaire
-
-LETTERS = {"ambitions": "m", "competences": "c", "needs": "n", "goals": "g"}
-"""The first letter of the ids per list of the plan; actions, inside goals, have ``a``."""
 
 
 def plan_from_answers(plan: Plan | None, tree: Mapping[str, Any], form: Questionnaire, today: date) -> Plan:
     """The plan that these answers make; ``plan`` is the earlier one, which a revision continues.
 
-    What was not asked stays as it was. Answers are added with their day, old ones stay.
+    What was not asked stays as it was; ``None`` empties a field. Answers are added with their day, old ones stay.
     """
+    before = json_data(plan) if plan else {}
     data: Data = json_data(plan) if plan else {"person": {}, "period": {"from": today.isoformat()}}
     for question in form.questions:
         if question.fills is None or question.id not in tree:
             continue
         value = tree[question.id]
         if question.kind == "items":
-            value = _merged(question, value, form, data)
+            value = _merged(question, value or [], form, data)
         fill(data, question.fills, value)
     _outcome(data, tree, today)
     for goal in data.get("goals", []):
         if "id" not in goal:
             goal.setdefault("start", today.isoformat())
-    _number_parts(data)
+    number_parts(data, before)
     _note_levels(data, today)
     data["answers"] = [*data.get("answers", []), *new_answers(data.get("answers", []), tree, form, today)]
     return plan_from(data)
@@ -44,12 +42,13 @@ def answers_of(plan: Plan, form: Questionnaire) -> Data:
     Goals that are reached or dropped are history and are not asked about again.
     """
     data = json_data(plan)
-    data["goals"] = [goal for goal in data.get("goals", []) if goal.get("status", "active") in LIVE]
+    data["goals"] = [goal for goal in data.get("goals", []) if _live(goal)]
     tree = tree_from(data, form)
     for question in form.questions:
         latest = latest_answer(data.get("answers", []), question.id)
         if question.fills is None and latest is not None:
-            tree[question.id] = latest.get("text", latest.get("value"))
+            value = latest.get("text", latest.get("value"))
+            tree[question.id] = value == "yes" if question.kind == "yesno" and value is not None else value
     return tree
 
 
@@ -58,19 +57,18 @@ def new_answers(
 ) -> list[Data]:
     """Answers of a tree that differ from the latest ones, as data of :class:`Answer`.
 
+    An answer that was emptied (``None``) is one without text or value: the old one stays, but no longer holds.
     Items are no answers of their own: they are goals, needs, competences and ambitions in the plan, with a history.
     """
     added = []
     for question in form.questions:
-        value = tree.get(question.id)
-        if value is None or question.kind == "items" or (question.fills and "." in question.fills):
+        if question.id not in tree or question.kind == "items" or (question.fills and "." in question.fills):
             continue
-        answer = Answer(
-            question=question.id, on=today, by=by, private=question.private, **_text_or_value(question, value)
-        )
-        latest = latest_answer(old, question.id)
+        said = _text_or_value(question, tree[question.id])
+        answer = Answer(question=question.id, on=today, by=by, private=question.private, **said)
+        latest = latest_answer(old, question.id) or {}
         made = json_data(answer)
-        if latest is None or any(latest.get(key) != made.get(key) for key in ("text", "value")):
+        if any(latest.get(key) != made.get(key) for key in ("text", "value")):
             added.append(made)
     return added
 
@@ -81,38 +79,34 @@ def latest_answer(answers: list[Data], question: str) -> Data | None:
 
 
 def _text_or_value(question: Question, value: Any) -> Data:
+    if value is None:
+        return {}
     if question.kind == "yesno":
         return {"text": "yes" if value else "no"}
     return {"text": value} if isinstance(value, str) else {"value": value}
 
 
 def _merged(question: Question, trees: list[Mapping[str, Any]], form: Questionnaire, data: Data) -> list[Data]:
-    """The new list of objects; goals that are history were not asked about and stay in front."""
+    """The new list of objects; goals that are history by now stay as they are, also when a draft speaks of them."""
     old = data.get(str(question.fills), [])
-    made = objects_from(trees, form.parts[str(question.of)], old)
-    history = [item for item in old if question.fills == "goals" and item.get("status", "active") not in LIVE]
-    return [*history, *made]
+    history = {item["id"] for item in old if question.fills == "goals" and not _live(item)}
+    asked = [tree for tree in trees if tree.get("id") not in history]
+    return objects_from(asked, form.parts[str(question.of)], old)
+
+
+def _live(goal: Data) -> bool:
+    return goal.get("status", "active") in LIVE
 
 
 def _outcome(data: Data, tree: Mapping[str, Any], today: date) -> None:
+    """No plan this year keeps its first day while its reason stays; a goal, or another answer, ends it."""
     if tree.get("no-goal") == "no-plan":
-        fill(data, "no_plan", {"on": today.isoformat(), "reason": tree.get("no-plan-reason")})
-    elif data.get("goals"):
+        reason = tree.get("no-plan-reason")
+        known = data.get("no_plan")
+        if known is None or known.get("reason") != reason:
+            data["no_plan"] = {"on": today.isoformat(), "reason": reason}
+    elif tree.get("no-goal") or any(map(_live, data.get("goals", []))):
         data.pop("no_plan", None)
-
-
-def _number_parts(data: Data) -> None:
-    for name, letter in LETTERS.items():
-        number_items(data.get(name, []), letter)
-    actions = [action for goal in data.get("goals", []) for action in goal.get("actions", [])]
-    number_items(actions, "a")
-
-
-def number_items(items: list[Data], letter: str) -> None:
-    """Give every item without an id the next free one; the id comes first in the data."""
-    for item in items:
-        if "id" not in item:
-            item["id"] = next_id(letter, [other["id"] for other in items if "id" in other])
 
 
 def _note_levels(data: Data, today: date) -> None:
@@ -124,9 +118,7 @@ def _note_levels(data: Data, today: date) -> None:
             if competence.get(long) is not None
         }
         history = competence.get("history", [])
-        latest = {key: value for key, value in history[-1].items() if key != "on"} if history else {}
-        if levels and levels != latest:
-            kept = [line for line in history if line["on"] != today.isoformat()]
-            competence["history"] = [*kept, {"on": today.isoformat(), **levels}]
-
-
+        kept = [line for line in history if line["on"] != today.isoformat()]
+        latest = {key: value for key, value in kept[-1].items() if key != "on"} if kept else {}
+        if levels:
+            competence["history"] = kept if levels == latest else [*kept, {"on": today.isoformat(), **levels}]

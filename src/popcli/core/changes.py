@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from popcli.core.assessment import number_items
 from popcli.core.errors import UsageError
 from popcli.core.fills import Data
 from popcli.core.kinds import NEEDS_REASON, GoalStatus
 from popcli.core.models import Action, Goal, Plan
 from popcli.core.names import meant_id, next_id
+from popcli.core.numbering import number_parts
 from popcli.core.plan_data import json_data, plan_from
 
 
@@ -40,7 +40,7 @@ def add_goal(plan: Plan, goal: Mapping[str, Any], today: date) -> tuple[Plan, Go
     _check_status(made)
     data["goals"] = [*data.get("goals", []), made]
     data.pop("no_plan", None)
-    return _with_goal(data, made["id"])
+    return _with_goal(plan, data, made["id"])
 
 
 def change_goal(plan: Plan, wanted: str, values: Mapping[str, Any]) -> tuple[Plan, Goal]:
@@ -57,7 +57,7 @@ def change_goal(plan: Plan, wanted: str, values: Mapping[str, Any]) -> tuple[Pla
         item.pop("reason", None)
     _update(item, values)
     _check_status(item)
-    return _with_goal(data, goal.id)
+    return _with_goal(plan, data, goal.id)
 
 
 def add_action(plan: Plan, goal: str, action: Mapping[str, Any]) -> tuple[Plan, Action]:
@@ -85,11 +85,9 @@ def _update(item: Data, values: Mapping[str, Any]) -> None:
         if value is None:
             item.pop(key, None)
         elif isinstance(value, Mapping):
-            inner = item.setdefault(key, {})
-            _update(inner, value)
+            _update(item.setdefault(key, {}), value)
         else:
             item[key] = value
-    number_items(item.get("actions", []), "a")
 
 
 def _check_status(goal: Data) -> None:
@@ -98,7 +96,9 @@ def _check_status(goal: Data) -> None:
         raise UsageError("status-reason", status=str(status), id=goal["id"])
 
 
-def _with_goal(data: Data, wanted: str) -> tuple[Plan, Goal]:
+def _with_goal(before: Plan, data: Data, wanted: str) -> tuple[Plan, Goal]:
+    """The new plan and the goal in it; actions that came with the goal get ids that no goal of the plan has."""
+    number_parts(data, json_data(before))
     plan = plan_from(data)
     return plan, find_goal(plan, wanted)
 

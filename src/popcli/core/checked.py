@@ -26,13 +26,30 @@ def checked_number(text: str, *, what: str) -> float:
     Whole numbers come back as ``int``, so that files say ``3`` and not ``3.0``.
 
     Raises:
-        InvalidValue: ``number-unknown``, ``number-negative`` or ``number-large`` (over a million).
+        InvalidValue: ``number-unknown``, ``number-negative``, ``number-large`` (over a million), or
+            ``number-separator`` (``1.250``: a point in one language parts thousands in another).
     """
-    cleaned = text.strip().replace(",", ".")
+    cleaned = text.strip()
+    if _THOUSANDS.fullmatch(cleaned):
+        plain = re.sub("[.,]", "", cleaned)
+        raise InvalidValue("number-separator", what=what, text=text, plain=plain)
     try:
-        number = float(cleaned)
+        number = float(cleaned.replace(",", "."))
     except ValueError:
         raise InvalidValue("number-unknown", what=what, text=text) from None
+    return _within(number, what, text)
+
+
+def checked_amount(number: float, *, what: str) -> float:
+    """As :func:`checked_number`, for what is a number already.
+
+    Raises:
+        InvalidValue: ``number-unknown``, ``number-negative`` or ``number-large``.
+    """
+    return _within(number, what, str(number))
+
+
+def _within(number: float, what: str, text: str) -> float:
     if number != number:  # noqa: PLR0124 - only NaN differs from itself
         raise InvalidValue("number-unknown", what=what, text=text)
     if number < 0:
@@ -42,6 +59,7 @@ def checked_number(text: str, *, what: str) -> float:
     return int(number) if number == int(number) else number
 
 
+_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:[.,][0-9]{3})+")
 _HOURS = re.compile(
     r"(?:(?P<h>\d{1,5}(?:[.,]\d{1,4})?)\s*(?:hours?|uur|uren|h|u))?\s*"
     r"(?:(?P<m>\d{1,5})\s*(?:minutes?|minuten|minuut|mins?|m))?"
@@ -49,13 +67,13 @@ _HOURS = re.compile(
 
 
 def checked_hours(text: str) -> float:
-    """Hours from ``3``, ``1,5``, ``1:30``, ``90m``, ``2 uur`` or ``1h30m``.
+    """Hours from ``3``, ``1,5``, ``1:30``, ``90m``, ``2 uur``, ``1h30m`` or ``1u30``.
 
     Raises:
         InvalidValue: as :func:`checked_number`.
     """
     cleaned = text.strip().lower()
-    if clock := re.fullmatch(r"(\d{1,5}):([0-5]\d)", cleaned):
+    if clock := re.fullmatch(r"(\d{1,5})[:hu]([0-5]\d)", cleaned):
         return _round(int(clock[1]) + int(clock[2]) / 60)
     found = _HOURS.fullmatch(cleaned)
     if cleaned and found:

@@ -137,11 +137,7 @@ FILLERS: Final = frozenset({"the", "of", "on", "de", "het", "'t", "van", "op"})
 def _all_words() -> dict[str, Word]:
     rows = [(kind, value, text, "") for kind, values in _MEANINGS.items() for value, text in values.items()]
     rows += [("unit", 0, text, unit) for unit, text in _UNITS.items()]
-    return {
-        word: Word(kind, value, word, unit)
-        for kind, value, text, unit in rows
-        for word in text.lower().split()
-    }
+    return {word: Word(kind, value, word, unit) for kind, value, text, unit in rows for word in text.lower().split()}
 
 
 # Every known word in lower case, without a closing dot.

@@ -3,12 +3,12 @@
 No pydantic here: `pop log` is typed many times a day (docs/architecture.md, start-up).
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any, Self
 
-from popcli.core.checked import checked_hours, checked_number, checked_text
+from popcli.core.checked import checked_amount, checked_hours, checked_number, checked_text
 from popcli.core.errors import InvalidValue
 
 
@@ -62,13 +62,14 @@ class Entry:
         return plain
 
     @classmethod
-    def from_data(cls, data: Mapping[str, Any]) -> Self:
+    def from_data(cls, data: Any) -> Self:
         """An entry from plain data, typed (a JSON line) or all text (a file edited by hand).
 
         Unknown keys are left out; the line they stand on is never rewritten, so they are not lost.
 
         Raises:
-            InvalidValue: ``entry-field`` (a field cannot be read) or ``entry-incomplete`` (no id or no day).
+            InvalidValue: ``entry-field`` (a field cannot be read), ``entry-incomplete`` (no id or no day), or what
+                the checks of texts and numbers say.
         """
         if not isinstance(data, Mapping) or not data.get("id") or not data.get("on"):
             raise InvalidValue("entry-incomplete")
@@ -98,29 +99,48 @@ def _typed(name: str, value: Any) -> Any:
 
 
 def _converted(name: str, value: Any) -> Any:
-    if name == "on":
-        days = [value] if isinstance(value, str) else list(value)
-        return tuple(sorted({date.fromisoformat(day) for day in days}))
-    if name == "certificate_until":
-        return date.fromisoformat(value)
-    if name in {"hours", "cost"}:
-        return checked_hours(str(value)) if name == "hours" else checked_number(str(value), what=name)
-    if name in {"evidence", "tags"}:
-        items = [value] if isinstance(value, str) else list(value)
-        return tuple(checked_text(_text(item)) for item in items)
-    if name in {"private", "withdrawn"}:
-        return _yes(value)
-    if name == "revision":
-        return int(value)
-    if name == "evaluation":
-        return dict(value)
-    return checked_text(_text(value))
+    read: Callable[[Any], Any] = _READERS.get(name, _text)
+    return read(value)
+
+
+def _days(value: Any) -> tuple[date, ...]:
+    days = [value] if isinstance(value, str) else list(value)
+    return tuple(sorted({date.fromisoformat(day) for day in days}))
+
+
+def _hours(value: Any) -> float:
+    return checked_hours(value) if isinstance(value, str) else checked_amount(_number(value), what="hours")
+
+
+def _cost(value: Any) -> float:
+    return checked_number(value, what="cost") if isinstance(value, str) else checked_amount(_number(value), what="cost")
+
+
+def _number(value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise TypeError
+    return value
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    items = [value] if isinstance(value, str) else list(value)
+    return tuple(_text(item) for item in items)
+
+
+def _evaluation(value: Any) -> dict[str, Any]:
+    return {_text(question): _answer(answer) for question, answer in dict(value).items()}
+
+
+def _answer(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_answer(item) for item in value]
+    return value if isinstance(value, (bool, int, float)) or value is None else _text(value)
 
 
 def _text(value: Any) -> str:
     if isinstance(value, (dict, list)):
         raise TypeError
-    return str(value)
+    return checked_text(str(value))
 
 
 def _yes(value: Any) -> bool:
@@ -128,3 +148,18 @@ def _yes(value: Any) -> bool:
     if word not in {"true", "false", "yes", "no"}:
         raise ValueError
     return word in {"true", "yes"}
+
+
+_READERS: dict[str, Callable[[Any], Any]] = {
+    "on": _days,
+    "certificate_until": date.fromisoformat,
+    "hours": _hours,
+    "cost": _cost,
+    "evidence": _texts,
+    "tags": _texts,
+    "private": _yes,
+    "withdrawn": _yes,
+    "revision": int,
+    "evaluation": _evaluation,
+}
+"""How the fields that are no plain text are read."""

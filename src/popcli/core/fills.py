@@ -1,9 +1,10 @@
 """Where an answer goes: the ``fills`` of a question name a field, with a dot for a field of a field."""
 
 from collections.abc import Mapping
+from copy import deepcopy
 from typing import Any
 
-from popcli.core.questions import Questionnaire
+from popcli.core.questions import Questionnaire, is_filled
 
 Data = dict[str, Any]
 
@@ -20,6 +21,8 @@ def fill(data: Data, fills: str, value: Any) -> None:
     """Set a field such as ``costs.own_hours``; ``None`` takes it away."""
     *outer, last = fills.split(".")
     for key in outer:
+        if value is None and key not in data:
+            return
         data = data.setdefault(key, {})
     if value is None:
         data.pop(last, None)
@@ -32,28 +35,35 @@ def object_from(tree: Mapping[str, Any], part: Questionnaire, old: Mapping[str, 
 
     Fields that were not asked keep the value of ``old``. Items inside are made the same way.
     """
-    data: Data = {**(old or {})}
+    data: Data = deepcopy(dict(old or {}))
     for question in part.questions:
         if question.fills is None or question.id not in tree:
             continue
         value = tree[question.id]
         if question.kind == "items":
-            value = objects_from(value, part.parts[str(question.of)], field_of(data, question.fills))
+            value = objects_from(value or [], part.parts[str(question.of)], field_of(data, question.fills))
         fill(data, question.fills, value)
     return data
 
 
 def objects_from(trees: list[Mapping[str, Any]], part: Questionnaire, old: Any) -> list[Data]:
-    """The data of several objects; one with the id of an old one is its continuation, with all its other fields."""
-    earlier = {item["id"]: item for item in old or () if "id" in item}
+    """The data of several objects: the old ones in their order, then the new ones.
+
+    A tree with the id of an old one is its continuation, with all its other fields; with its id alone it takes it
+    away. Old ones that no tree names stay: they may have come while the questions were asked.
+    """
+    earlier = list(old or ())
+    ids = {item["id"] for item in earlier if "id" in item}
+    answered = {tree["id"]: tree for tree in trees if tree.get("id") in ids}
     made = []
-    for tree in trees:
-        before = earlier.get(tree.get("id", ""))
-        data = object_from(tree, part, before)
-        if before is not None:
-            data["id"] = before["id"]
-        made.append(data)
-    return made
+    for item in earlier:
+        tree = answered.get(item.get("id"))
+        if tree is None:
+            made.append(item)
+        elif is_filled(dict(tree)):
+            made.append(object_from(tree, part, item))
+    new = (tree for tree in trees if tree.get("id") not in ids and is_filled(dict(tree)))
+    return [*made, *(object_from(tree, part) for tree in new)]
 
 
 def tree_from(data: Mapping[str, Any], part: Questionnaire) -> Data:

@@ -35,7 +35,7 @@ def _nothing(value: Any) -> Any:
 Text = Annotated[str, AfterValidator(checked_text)]
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]{0,30}$")]
 Day = Annotated[date | None, BeforeValidator(_nothing)]
-Level = Annotated[int | None, BeforeValidator(_nothing), Field(ge=1, le=5)]
+Level = Annotated[Annotated[int, Field(ge=1, le=5)] | None, BeforeValidator(_nothing)]
 Amount = Annotated[
     Annotated[int, Field(ge=0)] | Annotated[float, Field(ge=0, allow_inf_nan=False)] | None,
     Field(union_mode="left_to_right"),
@@ -46,7 +46,7 @@ Amount = Annotated[
 class Part(BaseModel):
     """A part of a plan. Unknown keys are left to the file; changes make a copy."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore", populate_by_name=True, defer_build=True, use_enum_values=False)
+    model_config = ConfigDict(frozen=True, extra="ignore", populate_by_name=True, defer_build=True)
 
 
 class Person(Part):
@@ -91,7 +91,7 @@ class Answer(Part):
     on: date
     by: Annotated[Role, Field(exclude_if=lambda role: role is Role.EMPLOYEE)] = Role.EMPLOYEE
     text: Text | None = None
-    value: int | float | list[Text] | None = None
+    value: int | Annotated[float, Field(allow_inf_nan=False)] | list[Text] | None = None
     private: Annotated[bool, Field(exclude_if=lambda private: not private)] = False
 
 
@@ -100,7 +100,7 @@ class Ambition(Part):
 
     id: Id
     text: Text
-    horizon: Annotated[int | None, BeforeValidator(_nothing), Field(ge=1, le=20)] = None
+    horizon: Annotated[Annotated[int, Field(ge=1, le=20)] | None, BeforeValidator(_nothing)] = None
     attraction: Text | None = None
 
 
@@ -202,7 +202,7 @@ class Goal(Part):
     support: Text | None = None
     hours_per_week: Amount = None
     smart: Smart | None = None
-    priority: Annotated[int | None, BeforeValidator(_nothing), Field(ge=1, le=9)] = None
+    priority: Annotated[Annotated[int, Field(ge=1, le=9)] | None, BeforeValidator(_nothing)] = None
     obstacle: Text | None = None
     actions: tuple[Action, ...] = ()
 

@@ -39,7 +39,7 @@ def folder_from(name: str) -> str:
 
 
 def next_id(letter: str, taken: Iterable[str]) -> str:
-    """The next free id with this letter: ``g3`` after ``g1`` and ``g2``; numbers are not used again."""
+    """The next free id with this letter: ``g4`` after ``g1`` and ``g3``; holes stay holes."""
     numbers = [int(item[1:]) for item in taken if item[:1] == letter and item[1:].isdecimal()]
     return f"{letter}{max(numbers, default=0) + 1}"
 

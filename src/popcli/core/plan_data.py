@@ -43,7 +43,7 @@ def _plain(value: Any) -> Any:
         return value
     if isinstance(value, Mapping):
         kept = {key: _plain(item) for key, item in value.items()}
-        return {key: item for key, item in kept.items() if item is not None and item != [] and item != {}}
+        return {key: item for key, item in kept.items() if item is not None and item not in ([], {})}
     if isinstance(value, (list, tuple)):
         return [_plain(item) for item in value]
     return value

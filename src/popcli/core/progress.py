@@ -67,8 +67,8 @@ def _state(goal: Goal, entries: list[Entry], today: date) -> Progress:
     return Progress(
         goal=goal,
         entries=len(entries),
-        hours=sum(entry.hours or 0 for entry in entries),
-        cost=sum(entry.cost or 0 for entry in entries),
+        hours=round(sum(entry.hours or 0 for entry in entries), 2),
+        cost=round(sum(entry.cost or 0 for entry in entries), 2),
         last=last,
         silent_days=None if since is None else max((today - since).days, 0),
         days_left=None if goal.due is None else (goal.due - today).days,

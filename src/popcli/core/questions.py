@@ -1,4 +1,4 @@
-"""Questions as data: what a questionnaire is, and how plain data becomes one.
+"""Questions as data: what a questionnaire is.
 
 Questionnaires live in ``templates/<lang>/questionnaires/`` and in files people write themselves
 (docs/questionnaires.md). Conditions are a mapping of a few words, never an expression.
@@ -7,8 +7,6 @@ Questionnaires live in ``templates/<lang>/questionnaires/`` and in files people 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
-
-from popcli.core.errors import PopError
 
 KINDS = ("text", "long", "list", "choice", "yesno", "level", "number", "hours", "money", "date", "days", "items")
 """Kinds of questions; ``items`` asks another questionnaire once per thing."""
@@ -19,14 +17,6 @@ MANY = ("list", "items")
 DEFAULT_MAX = 3
 
 Path = tuple[str | int, ...]
-
-
-class QuestionnaireProblem(PopError):
-    """A questionnaire is not what it should be; ``path`` leads to the place in the data."""
-
-    def __init__(self, key: str, path: Path, **values: object) -> None:
-        super().__init__(key, **values)
-        self.path = path
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,146 +94,35 @@ class Questionnaire:
         Raises:
             KeyError: there is none.
         """
-        return next((item for item in self.questions if item.id == wanted), None) or _no_question(wanted)
+        for item in self.questions:
+            if item.id == wanted:
+                return item
+        raise KeyError(wanted)
 
     def asked(self, *, full: bool, answers: Mapping[str, Any]) -> list[tuple[Block, Question]]:
-        """The questions to ask: all or the short path, as far as their condition holds for the answers."""
-        return [
-            (block, question)
-            for block in self.blocks
-            for question in block.questions
-            if (full or question.core or question.required)
-            and (question.when is None or question.when.holds(answers))
-        ]
+        """The questions to ask: all or the short path, as far as their condition holds for the answers.
 
-
-def _no_question(wanted: str) -> Question:
-    raise KeyError(wanted)
+        A question that is not asked has no answer, also when it was answered before an earlier answer changed.
+        """
+        found: list[tuple[Block, Question]] = []
+        given: dict[str, Any] = {}
+        for block in self.blocks:
+            for question in block.questions:
+                wanted = full or question.core or question.required
+                if not wanted or (question.when is not None and not question.when.holds(given)):
+                    continue
+                found.append((block, question))
+                given[question.id] = answers.get(question.id)
+        return found
 
 
 def is_filled(answer: object) -> bool:
-    """Whether an answer says anything: not skipped, and not a list of nothing."""
+    """Whether an answer says anything: not skipped, and not a list of nothing.
+
+    An item counts by its name, its first answer; an id alone says nothing.
+    """
     if isinstance(answer, list):
         return any(is_filled(item) for item in answer)
     if isinstance(answer, dict):
-        return any(is_filled(item) for item in answer.values())
+        return is_filled(next((value for key, value in answer.items() if key != "id"), None))
     return answer is not None and answer != ""
-
-
-_QUESTIONNAIRE_KEYS = ("id", "title", "minutes", "blocks")
-_BLOCK_KEYS = ("id", "title", "questions")
-_QUESTION_KEYS = (
-    *("id", "kind", "ask", "why", "example", "fills", "required", "core", "private"),
-    *("max", "of", "default", "choices", "when", "source"),
-)
-_WHEN_WORDS = ("is", "not", "filled")
-
-
-def read_questionnaire(data: Any) -> Questionnaire:
-    """A questionnaire from plain data in which every scalar is text; ``parts`` are joined by the caller.
-
-    Raises:
-        QuestionnaireProblem: what is wrong, and the path to it.
-    """
-    _check_keys(data, _QUESTIONNAIRE_KEYS, ())
-    ids: dict[str, Path] = {}
-    blocks = []
-    for number, block in enumerate(_list(data, "blocks", ())):
-        path: Path = ("blocks", number)
-        _check_keys(block, _BLOCK_KEYS, path)
-        questions = tuple(
-            _read_question(item, (*path, "questions", place), ids)
-            for place, item in enumerate(_list(block, "questions", path))
-        )
-        blocks.append(Block(_text(block, "id", path), _text(block, "title", path), questions))
-    minutes = data.get("minutes")
-    return Questionnaire(
-        id=_text(data, "id", ()),
-        title=_text(data, "title", ()),
-        blocks=tuple(blocks),
-        minutes=None if minutes is None else _number(minutes, ("minutes",)),
-    )
-
-
-def _read_question(data: Any, path: Path, ids: dict[str, Path]) -> Question:
-    _check_keys(data, _QUESTION_KEYS, path)
-    kind, name = _text(data, "kind", path), _text(data, "id", path)
-    if kind not in KINDS:
-        raise QuestionnaireProblem("question-kind", (*path, "kind"), kind=kind, known=", ".join(KINDS))
-    if name in ids:
-        raise QuestionnaireProblem("question-twice", (*path, "id"), id=name)
-    question = Question(
-        id=name,
-        kind=kind,
-        ask=_text(data, "ask", path),
-        why=str(data.get("why") or ""),
-        example=str(data.get("example") or ""),
-        fills=data.get("fills"),
-        required=_flag(data, "required", path),
-        core=_flag(data, "core", path),
-        private=_flag(data, "private", path),
-        max=_number(data.get("max", str(DEFAULT_MAX)), (*path, "max")),
-        of=_text(data, "of", path) if kind == "items" else None,
-        default=data.get("default"),
-        choices=_choices(data, path) if kind == "choice" else (),
-        when=_when(data["when"], (*path, "when"), ids) if data.get("when") else None,
-        source=tuple(data.get("source") or ()),
-    )
-    ids[name] = path
-    return question
-
-
-def _choices(data: Any, path: Path) -> tuple[Choice, ...]:
-    items = _list(data, "choices", path)
-    for number, item in enumerate(items):
-        _check_keys(item, ("value", "label"), (*path, "choices", number))
-    return tuple(
-        Choice(_text(item, "value", (*path, "choices", n)), _text(item, "label", (*path, "choices", n)))
-        for n, item in enumerate(items)
-    )
-
-
-def _when(data: Any, path: Path, ids: Mapping[str, Path]) -> When:
-    _check_keys(data, ("question", *_WHEN_WORDS), path)
-    words = [word for word in _WHEN_WORDS if word in data]
-    if len(words) != 1 or (words == ["filled"] and data["filled"] not in {"true", "false"}):
-        raise QuestionnaireProblem("question-when", path, known=", ".join(_WHEN_WORDS))
-    asked = _text(data, "question", path)
-    if asked not in ids:
-        raise QuestionnaireProblem("question-when-unknown", (*path, "question"), question=asked)
-    return When(asked, words[0], _text(data, words[0], path))
-
-
-def _check_keys(data: Any, known: tuple[str, ...], path: Path) -> None:
-    if not isinstance(data, Mapping):
-        raise QuestionnaireProblem("questionnaire-mapping", path, known=", ".join(known))
-    for key in data:
-        if key not in known:
-            raise QuestionnaireProblem("questionnaire-key", (*path, key), name=key, known=", ".join(known))
-
-
-def _text(data: Mapping[str, Any], key: str, path: Path) -> str:
-    value = data.get(key)
-    if not isinstance(value, str) or not value.strip():
-        raise QuestionnaireProblem("questionnaire-missing", (*path, key), name=key)
-    return value
-
-
-def _list(data: Mapping[str, Any], key: str, path: Path) -> list[Any]:
-    value = data.get(key)
-    if not isinstance(value, list) or not value:
-        raise QuestionnaireProblem("questionnaire-list", (*path, key), name=key)
-    return value
-
-
-def _flag(data: Mapping[str, Any], key: str, path: Path) -> bool:
-    value = data.get(key, "false")
-    if value not in {"true", "false"}:
-        raise QuestionnaireProblem("questionnaire-flag", (*path, key), name=key)
-    return bool(value == "true")
-
-
-def _number(value: Any, path: Path) -> int:
-    if not isinstance(value, str) or not value.isdecimal() or not 1 <= int(value[:4]) <= 99:  # noqa: PLR2004
-        raise QuestionnaireProblem("questionnaire-number", path)
-    return int(value)

@@ -23,22 +23,23 @@ def read_reply(question: Question, raw: str, today: date) -> Any:
         InvalidValue: the text is not of the kind asked for; the error says what is.
     """
     text = checked_text(raw).strip()
+    value: Any = text
     match question.kind:
         case "choice":
-            return read_choice(text, question.choices)
+            value = read_choice(text, question.choices)
         case "yesno":
-            return yes_no(text)
+            value = yes_no(text)
         case "level":
-            return checked_level(text)
+            value = checked_level(text)
         case "hours":
-            return checked_hours(text)
+            value = checked_hours(text)
         case "number" | "money":
-            return checked_number(text.removeprefix("€").strip(), what=question.id)
+            value = checked_number(text.removeprefix("€").strip(), what=question.id)
         case "date":
-            return read_date(text, today, Lean.FUTURE).isoformat()
+            value = read_date(text, today, Lean.FUTURE).isoformat()
         case "days":
-            return [day.isoformat() for day in read_days(text, today)]
-    return text
+            value = [day.isoformat() for day in read_days(text, today)]
+    return value
 
 
 def read_choice(text: str, choices: tuple[Choice, ...]) -> str:
@@ -48,10 +49,9 @@ def read_choice(text: str, choices: tuple[Choice, ...]) -> str:
         InvalidValue: ``choice-unknown``, with all values and the nearest one.
     """
     wanted = text.casefold()
-    if text.isdecimal() and not any(choice.value == text for choice in choices):
-        place = int(text[:4])
-        if 1 <= place <= len(choices):
-            return choices[place - 1].value
+    numbers = {str(number): choice.value for number, choice in enumerate(choices, start=1)}
+    if text in numbers and not any(choice.value == text for choice in choices):
+        return numbers[text]
     exact = [item for item in choices if wanted in {item.value.casefold(), item.label.casefold()}]
     begins = [item for item in choices if wanted and _begins(item, wanted)]
     for found in (exact, begins):

@@ -6,11 +6,12 @@ A walk asks through one callable and knows no screen, so a terminal, plain lines
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import pairwise
 from typing import Any
 
-from popcli.core.questions import MANY, Path, Question, Questionnaire, is_filled
+from popcli.core.questions import MANY, Choice, Path, Question, Questionnaire, is_filled
 
 Tree = dict[str, Any]
 
@@ -57,7 +58,8 @@ def walk(form: "Form", answers: Tree, ask: Ask, keep: Keep) -> Tree:
     position = form.first_open(answers)
     while position < len(steps := form.steps(answers)):
         step = steps[position]
-        reply = ask(step, form.default(answers, step))
+        default = form.default(answers, step)
+        reply = ask(_with_earlier(step, default), default)
         if reply is Reply.BACK:
             position = max(position - 1, 0)
             continue
@@ -96,35 +98,43 @@ class Form:
         behind = (n for n in range(here + 1, len(steps)) if is_open(value_at(answers, steps[n].path)))
         return next(behind, self.first_open(answers))
 
+    def settled(self, answers: Tree) -> Tree:
+        """The answers with all that is open counted as skipped: a walk then asks only what changes."""
+        while (position := self.first_open(answers)) < len(steps := self.steps(answers)):
+            answers = self.put(answers, steps[position].path, None)
+        return answers
+
     def default(self, answers: Tree, step: Step) -> Any:
-        """The answer given before: in this walk, else in the plan; ``None`` when there is none."""
-        for tree in (answers, self.before):
-            value = value_at(tree, step.path)
-            if value is not _MISSING and value is not None:
-                return value
-        return None
+        """The answer given before: in this walk, else in the plan; ``None`` when there is none or it was emptied."""
+        value = value_at(answers, step.path)
+        if is_open(value):
+            value = value_at(self.before, step.path)
+        return None if is_open(value) else value
 
     def put(self, answers: Tree, path: Path, value: Any) -> Tree:
-        """A copy of the answers with this value; an item keeps the id it had in the plan."""
-        copy = _copy(answers)
+        """A copy of the answers with this value; an item that begins has the id it had in the plan."""
+        copy: Tree = _copy(answers)
         spot: Any = copy
         old: Any = self.before
-        for key, following in zip(path, path[1:], strict=False):
-            spot = _enter(spot, key, [] if isinstance(following, int) else {})
+        for key, following in pairwise(path):
             old = _look(old, key)
-            if isinstance(key, int) and isinstance(old, Mapping) and "id" in old:
-                spot.setdefault("id", old["id"])
+            spot = _enter(spot, key, [] if isinstance(following, int) else _begun(old))
         _set(spot, path[-1], value)
         return copy
 
     def result(self, answers: Tree) -> Tree:
-        """The answers that count: only questions that apply, nothing skipped, no items without a name."""
+        """The answers that count: only questions that apply, nothing skipped, no items without a name.
+
+        Over earlier answers, what was skipped stays as ``None``, and of an item without a name its id alone: the
+        plan then loses what was emptied.
+        """
+        counting = replace(self, before=answers)
         tree: Tree = {}
         for step in self.steps(answers):
             value = value_at(answers, step.path)
             if not is_open(value):
-                tree = self.put(tree, step.path, value)
-        return {key: value for key, value in _cleaned(tree).items() if is_filled(value)}
+                tree = counting.put(tree, step.path, value)
+        return _cleaned(tree, skipped=bool(self.before))
 
     def part(self, question: Question) -> Questionnaire:
         """The questionnaire that asks one item of an ``items`` question, at any depth."""
@@ -165,6 +175,15 @@ class Form:
         return found
 
 
+def _with_earlier(step: Step, default: Any) -> Step:
+    """The step with the earlier answer among the choices: a plan may hold a word of its own, such as a method."""
+    known = {choice.value for choice in step.question.choices}
+    if step.question.kind != "choice" or default is None or default in known:
+        return step
+    choices = (*step.question.choices, Choice(str(default), str(default)))
+    return replace(step, question=replace(step.question, choices=choices))
+
+
 def _step(frame: Step, path: Path, question: Question, nth: int, *, optional: bool) -> Step:
     parent = frame.question if question is not frame.question else None
     return Step(path, question, frame.block, frame.number, frame.total, nth + 1, optional, parent)
@@ -200,6 +219,10 @@ def _enter(spot: Any, key: str | int, empty: Any) -> Any:
     return inner
 
 
+def _begun(old: Any) -> Tree:
+    return {"id": old["id"]} if isinstance(old, Mapping) and "id" in old else {}
+
+
 def _set(spot: Any, key: str | int, value: Any) -> None:
     if isinstance(key, int) and key == len(spot):
         spot.append(value)
@@ -213,17 +236,28 @@ def _copy(tree: Any) -> Any:
     return [_copy(value) for value in tree] if isinstance(tree, list) else tree
 
 
-def _cleaned(tree: Any) -> Any:
-    """Without what was skipped. An item whose first answer, its name, was skipped goes as a whole."""
-    if isinstance(tree, Mapping):
-        return {key: _cleaned(value) for key, value in tree.items() if is_filled(value)}
-    if isinstance(tree, list):
-        return [_cleaned(value) for value in tree if is_filled(value) and not _nameless(value)]
-    return tree
+def _cleaned(tree: Tree, *, skipped: bool) -> Tree:
+    """Without what was skipped, or with ``None`` for it. An item without a name goes, as far as it has no id."""
+    cleaned: Tree = {}
+    for key, value in tree.items():
+        kept = _cleaned_list(value, skipped=skipped) if isinstance(value, list) else value
+        if kept not in (None, "", []):
+            cleaned[key] = kept
+        elif skipped:
+            cleaned[key] = None
+    return cleaned
 
 
-def _nameless(item: Any) -> bool:
-    return isinstance(item, Mapping) and next((value for key, value in item.items() if key != "id"), None) is None
+def _cleaned_list(items: list[Any], *, skipped: bool) -> list[Any]:
+    kept = []
+    for item in items:
+        if not isinstance(item, dict):
+            kept += [item] if is_filled(item) else []
+        elif is_filled(item):
+            kept.append(_cleaned(item, skipped=skipped))
+        elif "id" in item:
+            kept.append({"id": item["id"]})
+    return kept
 
 
 def _part(form: Questionnaire, name: str) -> Questionnaire:

@@ -31,7 +31,7 @@ def read_draft(path: Path) -> Draft | None:
     try:
         data = json.loads(content)
         return Draft(dict(data["answers"]), dict(data["how"]))
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         path.replace(path.with_suffix(".damaged"))
         return None
 

@@ -29,9 +29,10 @@ def make_folder(path: Path) -> None:
     """Make a folder that only its owner can enter, with those above it; one that exists is left as it is."""
     if path.is_dir():
         return
-    with _told(path):
+    with writing(path):
         make_folder(path.parent)
         path.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+        sync_folder(path.parent)
 
 
 def write_file(path: Path, content: bytes) -> None:
@@ -42,10 +43,10 @@ def write_file(path: Path, content: bytes) -> None:
     Raises:
         FileProblem: ``file-unwritable``; the old file is untouched.
     """
-    target = path.resolve() if path.is_symlink() else path
+    target = Path(os.path.realpath(path)) if path.is_symlink() else path
     make_folder(target.parent)
     fresh = target.with_name(f".{target.name}.{os.getpid()}.new")
-    with _told(path):
+    with writing(path):
         try:
             _write_synced(fresh, content)
             fresh.replace(target)
@@ -66,13 +67,14 @@ def _write_synced(path: Path, content: bytes) -> None:
 def append_line(path: Path, line: str) -> None:
     """Add one line at the end of a file durably, in time that does not grow with the file.
 
-    A last line that was torn off (no line break at its end) is left as it is; the new one starts below it.
+    A last line that was torn off (no line break at its end) is left as it is; the new one starts below it. The caller
+    holds the lock.
 
     Raises:
-        FileProblem: ``file-unwritable``.
+        FileProblem: ``file-unwritable``; the file is as it was.
     """
     make_folder(path.parent)
-    with _told(path):
+    with writing(path):
         fresh = not path.exists()
         handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, PRIVATE_FILE)
         with os.fdopen(handle, "r+b", buffering=0) as file:
@@ -81,8 +83,13 @@ def append_line(path: Path, line: str) -> None:
             if size:
                 file.seek(size - 1)
                 start = b"" if file.read(1) == b"\n" else b"\n"
-            _write_all(file.fileno(), start + line.encode() + b"\n")
-            os.fsync(file.fileno())
+            try:
+                _write_all(file.fileno(), start + line.encode() + b"\n")
+                os.fsync(file.fileno())
+            except OSError:
+                with suppress(OSError):
+                    file.truncate(size)
+                raise
         if fresh:
             sync_folder(path.parent)
 
@@ -103,7 +110,12 @@ def sync_folder(folder: Path) -> None:
 
 
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
+def writing(path: Path) -> Iterator[None]:
+    """Tell what the system refuses while something is written here.
+
+    Raises:
+        FileProblem: ``file-unwritable``, with the reason the system gives.
+    """
     try:
         yield
     except OSError as problem:

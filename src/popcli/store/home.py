@@ -68,8 +68,8 @@ class Home:
         """The people who have a plan or a log here, by name of their folder."""
         if not self.path.is_dir():
             return []
-        found = [item.name for item in self.path.iterdir() if (item / "plan.yaml").exists() or (item / "log").is_dir()]
-        return sorted(found)
+        folders = [item for item in self.path.iterdir() if _is_person(item.name)]
+        return sorted(item.name for item in folders if (item / "plan.yaml").exists() or (item / "log").is_dir())
 
     def folder(self, name: str) -> Folder:
         """The folder of a person; the name is checked, so that no path leaves the home.
@@ -103,6 +103,14 @@ class Home:
     @property
     def _settings(self) -> Path:
         return self.path / "popcli.yaml"
+
+
+def _is_person(name: str) -> bool:
+    """Whether a folder can be somebody's: copies and the folders of other programs are left alone."""
+    try:
+        return folder_name(name) == name
+    except UsageError:
+        return False
 
 
 def find_home(wanted: str | None, env: Mapping[str, str]) -> Home:

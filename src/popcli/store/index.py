@@ -23,8 +23,10 @@ _SHAPE = 1
 
 @dataclass(frozen=True, slots=True)
 class PlanIndex:
-    """Ids with their texts, own methods, and the language of the plan. ``live`` names the goals that are open,
-    ``owners`` the goal of each action."""
+    """Ids with their texts, own methods, and the language of the plan.
+
+    ``live`` names the goals that are open, ``owners`` the goal of each action.
+    """
 
     language: str
     goals: dict[str, str] = field(default_factory=dict)
@@ -68,7 +70,7 @@ def _read(folder: Folder, stamp: list[int] | None) -> PlanIndex | None:
         if data.pop("shape", None) != _SHAPE or stamp is None or data.pop("stamp", None) != stamp:
             return None
         return PlanIndex(**data)
-    except (ValueError, TypeError, AttributeError):
+    except (ValueError, TypeError, AttributeError, RecursionError, PopError):
         return None
 
 

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from popcli.core.errors import Conflict
-from popcli.store.files import PRIVATE_FILE, make_folder
+from popcli.store.files import PRIVATE_FILE, make_folder, writing
 
 PATIENCE = 30.0
 """Seconds to wait for another writer; one change takes a few milliseconds."""
@@ -35,9 +35,11 @@ def locked(path: Path, patience: float = PATIENCE) -> Iterator[None]:
 
     Raises:
         Conflict: ``locked``, when another process holds it for longer than ``patience`` seconds.
+        FileProblem: ``file-unwritable``, when there can be no lock file.
     """
     make_folder(path.parent)
-    handle = os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
+    with writing(path):
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
     try:
         _wait(handle, path, time.monotonic() + patience)
         yield

@@ -19,6 +19,7 @@ from popcli.store.home import Folder
 from popcli.store.yaml_text import escaped
 
 _START = "- {"
+_TORN = "-"  # what is left of a line that was torn at its very start
 _TAIL = 256 * 1024
 _HEAD = 4096
 
@@ -102,35 +103,35 @@ def standing(lines: Iterable[Entry]) -> list[Entry]:
 
 def revisions(folder: Folder, wanted: str) -> list[Entry]:
     """All lines about one id, in the order of their revisions."""
-    found = [
-        entry for year in years(folder) for entry in _read_year(log_file(folder, year), []) if entry.id == wanted
-    ]
+    found = [entry for year in years(folder) for entry in _read_year(log_file(folder, year), []) if entry.id == wanted]
     return sorted(found, key=lambda entry: entry.revision)
 
 
 def last_change(folder: Folder) -> Entry | None:
     """The line that was recorded last, looking only at the end of each file."""
     ends = [line for year in years(folder) if (line := _last_line(log_file(folder, year)))]
-    return max(ends, key=lambda entry: entry.recorded, default=None)
+    return max(ends, key=lambda entry: (entry.recorded, entry.revision), default=None)
 
 
 def _last_line(path: Path) -> Entry | None:
-    lines = _tail(path).decode("utf-8", "replace").splitlines()
-    found = (_from_json(line.strip()) for line in reversed(lines) if line.strip().startswith(_START))
-    return next((entry for entry in found if entry is not None), None)
+    size = _TAIL
+    while True:
+        tail = _tail(path, size)
+        lines = tail.decode("utf-8", "surrogateescape").split("\n")
+        found = (_from_json(line.strip()) for line in reversed(lines) if line.strip().startswith(_START))
+        entry = next((entry for entry in found if entry is not None), None)
+        if entry is not None or len(tail) < size:
+            return entry
+        size *= 4
 
 
 def _read_year(path: Path, problems: list[Place]) -> list[Entry]:
     content = (read_file(path) or b"").removeprefix(b"\xef\xbb\xbf")
-    try:
-        text = content.decode()
-    except UnicodeDecodeError as problem:
-        line = content[: problem.start].count(b"\n") + 1
-        raise FileProblem("yaml-utf8", place=Place(str(path), line)) from None
-    lines = text.split("\n")
+    # A character that was torn in two spoils its own line only.
+    lines = content.decode("utf-8", "surrogateescape").split("\n")
     shaped = [(number, line.strip()) for number, line in enumerate(lines, start=1) if line.strip()]
     shaped = [(number, line) for number, line in shaped if not line.startswith("#")]
-    if all(line.startswith(_START) for _, line in shaped[:-1]):
+    if all(line.startswith(_START) or line == _TORN for _, line in shaped):
         return list(_by_line(path, shaped, problems))
     return _by_parser(path, content)
 
@@ -186,16 +187,18 @@ def _indent(path: Path) -> str:
         return ""
     with path.open("rb") as file:
         head = file.read(_HEAD).removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
-    shaped = [line for line in head.splitlines() if line.strip() and not line.strip().startswith("#")]
-    if shaped and not shaped[0].lstrip(" ").startswith("- ") and shaped[0].strip() != "-":
-        raise FileProblem("log-shape", place=Place(str(path), 1))
-    return shaped[0][: len(shaped[0]) - len(shaped[0].lstrip(" "))] if shaped else ""
+    lines = enumerate(head.split("\n"), start=1)
+    shaped = ((number, line) for number, line in lines if line.strip() not in {"", "---"})
+    number, first = next(((number, line) for number, line in shaped if not line.strip().startswith("#")), (1, "-"))
+    if not first.lstrip(" ").startswith("- ") and first.strip() != "-":
+        raise FileProblem("log-shape", place=Place(str(path), number))
+    return first[: len(first) - len(first.lstrip(" "))]
 
 
-def _tail(path: Path) -> bytes:
+def _tail(path: Path, most: int = _TAIL) -> bytes:
     if not path.exists():
         return b""
     with path.open("rb") as file:
         size = file.seek(0, 2)
-        file.seek(max(size - _TAIL, 0))
+        file.seek(max(size - most, 0))
         return file.read()

@@ -13,20 +13,34 @@ from popcli.core.models import Plan
 from popcli.core.plan_data import part_data, plan_from
 from popcli.store.files import read_file, write_file
 from popcli.store.home import Folder
-from popcli.store.migrations import STEPS, Step, migrated
+from popcli.store.migrations import CURRENT, STEPS, Step, format_number, migrated
 from popcli.store.plan_problems import plan_problem, unknown_keys
-from popcli.store.versions import Version, content_of, digest, history, keep_content, keep_line, newest_number, version_file
+from popcli.store.versions import (
+    Version,
+    content_of,
+    digest,
+    history,
+    keep_content,
+    keep_line,
+    newest_number,
+    version_file,
+)
+from popcli.store.yaml_changes import merged
 from popcli.store.yaml_edit import revise
-from popcli.store.yaml_text import render
+from popcli.store.yaml_text import as_text, render
 from popcli.store.yaml_tree import Tree, line_of, parse, plain
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A plan as it was read: the plan, the bytes of the file, and keys that popcli does not know."""
+    """A plan as it was read: the plan, the bytes of the file, and keys that popcli does not know.
+
+    ``data`` is all that the file says, as text and in today's format.
+    """
 
     plan: Plan
     content: bytes
+    data: Mapping[str, Any]
     unknown: tuple[tuple[Place, str, str | None], ...] = ()
 
 
@@ -72,12 +86,23 @@ def read_plan(content: bytes, file: str, *, steps: Mapping[int, Step] = STEPS) -
     data = plain(tree.root)
     if not isinstance(data, dict):
         raise FileProblem("plan-mapping", place=Place(file, 1))
-    today = migrated(data, file, steps=steps)
     try:
-        plan = plan_from(today)
+        today = migrated(data, file, steps=steps)
+    except FileProblem as problem:
+        problem.place = Place(file, line_of(tree.root, ("pop",)))
+        raise
+    try:
+        plan = plan_from(_filled(today))
     except ValidationError as error:
         raise plan_problem(error, tree.root, file) from None
-    return Loaded(plan, content, tuple(_unknown(today, tree, file)))
+    return Loaded(plan, content, today, tuple(_unknown(today, tree, file)))
+
+
+def _filled(data: Any) -> Any:
+    """The data without keys that people left empty: these mean the same as no key at all."""
+    if isinstance(data, dict):
+        return {key: _filled(value) for key, value in data.items() if value is not None}
+    return [_filled(item) for item in data] if isinstance(data, list) else data
 
 
 def _unknown(data: dict[str, Any], tree: Tree, file: str) -> list[tuple[Place, str, str | None]]:
@@ -96,13 +121,16 @@ def save_plan(folder: Folder, before: Loaded | None, after: Plan, note: Note) ->
 
     Raises:
         FileProblem: the change cannot be brought into the file; nothing was written.
-        Conflict: ``plan-exists``, when there is a plan although none was expected.
+        Conflict: ``plan-exists``, when there is a plan although none was expected, or ``edit-meanwhile``, when an
+            editor wrote to the file after it was read.
     """
     if before is None and folder.plan.exists():
         raise Conflict("plan-exists", file=str(folder.plan))
+    if before is not None and read_file(folder.plan) != before.content:
+        raise Conflict("edit-meanwhile", file=str(folder.plan))
     after = after.model_copy(update={"version": newest_number(folder, history(folder)) + 1})
     content = _revised(folder, before, after)
-    if read_plan(content, str(folder.plan)).plan != after:
+    if part_data(read_plan(content, str(folder.plan)).plan) != part_data(after):
         raise FileProblem("edit-failed", place=Place(str(folder.plan)))
     return put_in_place(folder, content, after.version, note)
 
@@ -111,11 +139,21 @@ def _revised(folder: Folder, before: Loaded | None, after: Plan) -> bytes:
     new = part_data(after)
     if before is None:
         return render(new).encode()
-    tree = parse(before.content, str(folder.plan))
-    data = plain(tree.root)
-    old = part_data(before.plan) if data.get("pop") == str(new["pop"]) else data
-    text = before.content.decode()
-    return revise(text, old, new, str(folder.plan)).encode()
+    file = str(folder.plan)
+    data = plain(parse(before.content, file).root)
+    old = part_data(before.plan)
+    if format_number(data, file) != CURRENT:  # all that a step changed is a difference too
+        old, new = _typed(data, new), _typed(merged(before.data, old, new), new)
+    return revise(before.content.decode(), old, new, file).encode()
+
+
+def _typed(texts: Any, known: Any) -> Any:
+    """Data that is all text, with numbers and dates where the plan has them and they say the same."""
+    if isinstance(texts, dict) and isinstance(known, dict):
+        return {key: _typed(value, known.get(key)) for key, value in texts.items()}
+    if isinstance(texts, list) and isinstance(known, list) and len(texts) == len(known):
+        return [_typed(*both) for both in zip(texts, known, strict=True)]
+    return known if known is not None and as_text(known) == texts else texts
 
 
 def put_in_place(folder: Folder, content: bytes, number: int, note: Note) -> Loaded:
@@ -137,7 +175,8 @@ def notice_changes(folder: Folder, words: Words, at: str) -> bool:
         return False
     read_plan(content, str(folder.plan))
     newest = newest_number(folder, known)
-    if known and newest > known[-1].version and content_of(folder, newest) == content:
+    unlisted = newest > max((version.version for version in known), default=0)
+    if unlisted and read_file(version_file(folder, newest)) == content:
         keep_line(folder, Version(newest, at, words.recovered, digest(content)))
         return False
     keep_content(folder, newest + 1, content)

@@ -23,14 +23,15 @@ _KEYS = {
     "string_pattern_mismatch": "field-id",
     "greater_than_equal": "field-range",
     "less_than_equal": "field-range",
+    "finite_number": "field-number",
 }
 """Pydantic's error types and our text keys; numbers and dates are told by the beginning of the type."""
 
 
 def plan_problem(error: "ValidationError", root: Node | None, file: str) -> FileProblem:
     """The first thing that is wrong, as an error with its line."""
-    first = error.errors()[0]
-    path = tuple(part for part in first["loc"] if not _is_tag(part))
+    first = _most_telling(error)
+    path = _path(first["loc"])
     place = Place(file, line_of(root, path) if root is not None else None)
     field = ".".join(str(part) for part in path)
     cause = first.get("ctx", {}).get("error")
@@ -43,8 +44,19 @@ def plan_problem(error: "ValidationError", root: Node | None, file: str) -> File
         values |= {"known": ", ".join(known), "nearest": nearest(values["text"], known) or known[0]}
     if key == "field-range":
         limits = first["ctx"]
-        values["limit"] = f"≥ {limits['ge']}" if "ge" in limits else f"≤ {limits['le']}"
+        values["limit"] = f"≥ {limits['ge']:g}" if "ge" in limits else f"≤ {limits['le']:g}"
     return FileProblem(key, place=place, **values)
+
+
+def _most_telling(error: "ValidationError") -> Any:
+    """The first problem; where several kinds of number are possible, that it is out of range says more."""
+    every = error.errors()
+    same = (other for other in every if _path(other["loc"]) == _path(every[0]["loc"]))
+    return next((other for other in same if _key(other["type"]) == "field-range"), every[0])
+
+
+def _path(place: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    return tuple(part for part in place if not _is_tag(part))
 
 
 def _key(kind: str) -> str:
@@ -58,7 +70,7 @@ def _key(kind: str) -> str:
 
 def _is_tag(part: str | int) -> bool:
     """Whether this part of a path is pydantic's name for a branch of a union, not a key of the file."""
-    return isinstance(part, str) and (part in {"int", "float", "str"} or "[" in part)
+    return isinstance(part, str) and (part.removeprefix("constrained-") in {"int", "float", "str"} or "[" in part)
 
 
 def unknown_keys(data: Mapping[str, Any], model: "type[BaseModel]", path: tuple[str | int, ...] = ()) -> list[Any]:

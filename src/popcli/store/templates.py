@@ -5,7 +5,9 @@ from functools import cache
 from pathlib import Path
 
 from popcli.core.errors import FileProblem, Place
-from popcli.core.questions import Questionnaire, QuestionnaireProblem, read_questionnaire
+from popcli.core.plan_places import check_places
+from popcli.core.questions import Questionnaire
+from popcli.core.read_questions import QuestionnaireProblem, read_questionnaire
 from popcli.core.texts import Texts
 from popcli.store.files import read_file
 
@@ -46,11 +48,13 @@ def texts(lang: str) -> Texts:
 def questionnaire(lang: str, name: str) -> Questionnaire:
     """A questionnaire that ships with the program, with the questionnaires it asks its items by."""
     path = templates() / lang / "questionnaires" / f"{name}.yaml"
-    return read_questionnaire_file(path, lang)
+    return read_questionnaire_file(path, lang, own=False)
 
 
-def read_questionnaire_file(path: Path, lang: str) -> Questionnaire:
-    """A questionnaire from any file, also one people wrote; its items use the questionnaires of the program.
+def read_questionnaire_file(path: Path, lang: str, *, own: bool = True) -> Questionnaire:
+    """A questionnaire from any file; its items use the questionnaires of the program.
+
+    An ``own`` one, which people wrote for a plan, may fill only what a plan has.
 
     Raises:
         FileProblem: what is wrong, with file and line.
@@ -63,10 +67,13 @@ def read_questionnaire_file(path: Path, lang: str) -> Questionnaire:
     root = parse(content, str(path)).root
     try:
         form = read_questionnaire(plain(root) if root else None)
-        return _with_parts(form, lang)
+        whole = _with_parts(form, lang)
+        if own:
+            check_places(whole)
     except QuestionnaireProblem as problem:
         line = line_of(root, problem.path) if root else 1
         raise FileProblem(problem.key, place=Place(str(path), line), **problem.values) from None
+    return whole
 
 
 def _with_parts(form: Questionnaire, lang: str) -> Questionnaire:

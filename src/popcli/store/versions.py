@@ -34,27 +34,34 @@ def digest(content: bytes) -> str:
 def history(folder: Folder) -> list[Version]:
     """All versions, the oldest first.
 
+    A line that was torn while it was written is passed over; its version has a file, and gets a new line.
+
     Raises:
         FileProblem: ``history-line``, when a line is not what popcli wrote.
     """
     path = _history(folder)
-    lines = (read_file(path) or b"").decode("utf-8", "replace").splitlines()
+    lines = (read_file(path) or b"").decode("utf-8", "replace").split("\n")
     found = []
-    for number, line in enumerate(lines, start=1):
-        if not line.strip() or line.lstrip().startswith("#"):
+    for number, line in enumerate((line.strip() for line in lines), start=1):
+        if not line or line.startswith("#"):
             continue
         version = _read_line(line)
-        if version is None and number < len(lines):
-            raise FileProblem("history-line", place=Place(str(path), number))
         if version is not None:
             found.append(version)
+        elif not _is_torn(line):
+            raise FileProblem("history-line", place=Place(str(path), number))
     return found
+
+
+def _is_torn(line: str) -> bool:
+    return line == "-" or (line.startswith("- {") and not line.endswith("}"))
 
 
 def _read_line(line: str) -> Version | None:
     try:
-        data = json.loads(line.strip().removeprefix("- "))
-        return Version(int(data["version"]), str(data["at"]), str(data["what"]), str(data["digest"]), data.get("undoes"))
+        data = json.loads(line.removeprefix("- "))
+        at, what, seal = (str(data[name]) for name in ("at", "what", "digest"))
+        return Version(int(data["version"]), at, what, seal, data.get("undoes"))
     except (ValueError, KeyError, TypeError):
         return None
 
@@ -68,7 +75,7 @@ def content_of(folder: Folder, number: int) -> bytes:
     content = read_file(version_file(folder, number))
     if content is None:
         known = [version.version for version in history(folder)]
-        raise UsageError("unknown-version", version=number, known=f"1–{max(known)}" if known else "-")
+        raise UsageError("unknown-version", version=number, known=f"1-{max(known)}" if known else "-")
     return content
 
 

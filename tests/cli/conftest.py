@@ -1,0 +1,95 @@
+"""The whole program in this process: an empty home, a fixed day, a plain environment."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pop_runs import PROGRAM, SMALL_PLAN, TODAY, Input, Pop, Result, Stream, plain_environment
+
+from popcli.cli.main import main
+
+
+@pytest.fixture
+def environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """The environment of this test, already in place; the working folder is an empty one."""
+    found = plain_environment(tmp_path)
+    for name in list(os.environ):
+        if name != "PYTEST_CURRENT_TEST":
+            monkeypatch.delenv(name)
+    for name, value in found.items():
+        monkeypatch.setenv(name, value)
+    (tmp_path / "work").mkdir()
+    monkeypatch.chdir(tmp_path / "work")
+    return found
+
+
+@pytest.fixture
+def pop(environment: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Pop:
+    """Run the program: ``pop("log", "text", "--goal", "g1", stdin=b"…", today="2026-03-02", lang="nl", NO_COLOR="1")``."""
+
+    def run(
+        *arguments: str, stdin: bytes = b"", today: str = TODAY, lang: str | None = None, tty: bool = False, **env: str
+    ) -> Result:
+        out, err = Stream(tty=tty), Stream(tty=tty)
+        with monkeypatch.context() as during:
+            during.setenv("POPCLI_TODAY", today)
+            if lang:
+                during.setenv("POPCLI_LANG", lang)
+            for name, value in env.items():
+                during.setenv(name, value)
+            during.setattr(sys, "stdin", Input(stdin))
+            during.setattr(sys, "stdout", out)
+            during.setattr(sys, "stderr", err)
+            code = main(list(arguments))
+        return Result(code, out.text(), err.text())
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def small_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with Sanne's small plan, made by the program once; tests take a copy."""
+    folder = tmp_path_factory.mktemp("small")
+    answers = folder / "small.yaml"
+    answers.write_text(SMALL_PLAN, encoding="utf-8")
+    environment = {**plain_environment(folder), "POPCLI_TODAY": "2026-03-01"}
+    command = [sys.executable, "-c", PROGRAM, "--lang", "en", "init", "--answers", str(answers)]
+    subprocess.run(command, env=environment, check=True, capture_output=True, timeout=60)
+    return folder / "home"
+
+
+@pytest.fixture
+def journal(pop: Pop, small_home: Path, tmp_path: Path) -> Pop:
+    """The program in a home where Sanne has a small plan: goals g1 and g2, action a1, need n1."""
+    shutil.copytree(small_home, tmp_path / "home")
+    return pop
+
+
+@pytest.fixture
+def sanne(journal: Pop, tmp_path: Path) -> Path:
+    """The folder of Sanne's files, with her small plan in it."""
+    del journal
+    return tmp_path / "home" / "sanne"
+
+
+@pytest.fixture
+def installed(environment: dict[str, str]) -> Callable[..., subprocess.CompletedProcess[bytes]]:
+    """Run the program in a process of its own; ``program`` is what the interpreter runs."""
+
+    def run(
+        *arguments: str, stdin: bytes = b"", program: str = PROGRAM, **env: str
+    ) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run(
+            [sys.executable, "-c", program, *arguments],
+            input=stdin,
+            env={**environment, **env},
+            capture_output=True,
+            timeout=60,
+            check=False,
+        )
+
+    return run

@@ -1,0 +1,84 @@
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pop_runs import Pop
+
+HEAVY = {"pydantic", "ruamel", "rich", "questionary", "prompt_toolkit", "asyncio"}
+
+LOADED = """
+import sys
+from popcli.cli.main import main
+code = main(sys.argv[2:])
+names = sorted({name.partition(".")[0] for name in sys.modules})
+import json
+with open(sys.argv[1], "w") as file:
+    json.dump([code, names], file)
+"""
+
+Installed = Callable[..., "subprocess.CompletedProcess[bytes]"]
+
+
+@pytest.fixture
+def loaded(installed: Installed, tmp_path: Path) -> Callable[..., set[str]]:
+    """Run one command in a fresh interpreter and give the packages it loaded."""
+
+    def run(*arguments: str) -> set[str]:
+        report = tmp_path / "loaded.json"
+        done = installed(str(report), *arguments, program=LOADED)
+        code, names = json.loads(report.read_text())
+        assert code == 0, done.stderr
+        return set(names)
+
+    return run
+
+
+@pytest.mark.parametrize("option", ["--version", "-V"])
+def test_the_version_loads_nothing(loaded: Callable[..., set[str]], option: str):
+    found = loaded(option)
+    assert not found & HEAVY
+    assert not found & {"typer", "click", "json", "platformdirs"}
+
+
+@pytest.mark.usefixtures("journal")
+@pytest.mark.parametrize("extra", [(), ("--hours", "2", "--on", "gisteren"), ("--method", "course"), ("--json",)])
+def test_logging_loads_nothing_heavy(loaded: Callable[..., set[str]], extra: tuple[str, ...]):
+    line = ("log", "Meegelopen", "--goal", "g1", *extra)
+    loaded(*line)  # the first time makes the index of the plan
+    assert not loaded(*line) & HEAVY
+
+
+def test_the_first_log_after_a_change_of_the_plan_may_read_it_but_needs_no_screen(
+    journal: Pop, loaded: Callable[..., set[str]]
+):
+    journal("goal", "g1", "--due", "2026-12-01").fine()
+    assert not loaded("log", "x", "--goal", "g1") & {"rich", "questionary", "prompt_toolkit"}
+
+
+def test_bare_pop_without_a_plan_asks_nothing_and_loads_no_prompts(loaded: Callable[..., set[str]]):
+    assert not loaded() & {"questionary", "prompt_toolkit"}
+
+
+@pytest.mark.usefixtures("journal")
+@pytest.mark.parametrize("arguments", [(), ("show",), ("show", "log"), ("history",), ("undo",)])
+def test_commands_that_never_ask_load_no_prompts(loaded: Callable[..., set[str]], arguments: tuple[str, ...]):
+    if arguments == ("undo",):
+        loaded("log", "x", "--goal", "g1")
+    assert not loaded(*arguments) & {"questionary", "prompt_toolkit"}
+
+
+@pytest.mark.usefixtures("journal")
+def test_no_command_touches_the_network(pop: Pop, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    import socket
+
+    def refuse(*_arguments: object, **_more: object) -> None:
+        pytest.fail("the network was touched")
+
+    for name in ("socket", "create_connection", "getaddrinfo"):
+        monkeypatch.setattr(socket, name, refuse)
+    answers = tmp_path / "again.yaml"
+    answers.write_text("name: Sanne\n")
+    for arguments in ((), ("log", "x", "--goal", "g1"), ("show",), ("history",), ("init", "--answers", str(answers)), ("undo",)):
+        pop(*arguments).fine()
