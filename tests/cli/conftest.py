@@ -8,8 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from pop_runs import PROGRAM, SMALL_PLAN, TODAY, Input, Pop, Result, Stream, plain_environment
 
+from pop_runs import PROGRAM, SMALL_PLAN, TODAY, Input, Pop, Result, Stream, plain_environment
 from popcli.cli.main import main
 
 
@@ -28,8 +28,8 @@ def environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, st
 
 
 @pytest.fixture
-def pop(environment: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Pop:
-    """Run the program: ``pop("log", "text", "--goal", "g1", stdin=b"…", today="2026-03-02", lang="nl", NO_COLOR="1")``."""
+def pop(environment: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Pop:  # noqa: ARG001 - it sets the stage
+    """Run the program: ``pop("log", "text", "--goal", "g1", stdin=b"…", lang="nl", NO_COLOR="1")``."""
 
     def run(
         *arguments: str, stdin: bytes = b"", today: str = TODAY, lang: str | None = None, tty: bool = False, **env: str

@@ -2,8 +2,8 @@ import re
 
 import pytest
 import typer
-from pop_runs import Pop
 
+from pop_runs import Pop
 from popcli.cli.app import app
 
 GROUP = typer.main.get_command(app)

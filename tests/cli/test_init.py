@@ -1,9 +1,9 @@
 from pathlib import Path
 
 import pytest
+
 import yaml_plain
 from pop_runs import Pop
-
 from popcli.store.templates import questionnaire
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
@@ -80,7 +80,8 @@ def test_a_file_of_answers_that_is_not_there_is_told(pop: Pop):
 
 
 def test_odd_texts_come_through(pop: Pop, tmp_path: Path):
-    pop("init", "--answers", write(tmp_path, "name: no\nfunction: 012\nenjoy: 2026-01-01\nstrengths: [1e3, "~"]\n")).fine()
+    answers = "name: no\nfunction: 012\nenjoy: 2026-01-01\nstrengths: [1e3, '~']\n"
+    pop("init", "--answers", write(tmp_path, answers)).fine()
     plan = pop("show", "--json").data
     assert plan["person"] == {"name": "no", "function": "012"}
     assert plan["strengths"] == ["1e3", "~"]

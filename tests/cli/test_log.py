@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from pop_runs import Pop, plain_environment
 
 ODD_TEXTS = {
@@ -16,7 +17,7 @@ ODD_TEXTS = {
     "tab": "a\tb",
     "carriage return": "a\r\nb\rc",
     "emoji": "👩‍⚕️ familie 👨‍👩‍👧‍👦 vlag 🇳🇱",
-    "right to left": "שלום עולם ‮abc‬",
+    "right to left": "שלום עולם \u202eabc\u202c",
     "escape": "\x1b[31mrood\x1b[0m \x1b]0;titel\x07 \x1b[2J",
     "c1": "a\x85b\x9bc\u2028d\ufeffe",
     "word no": "no",
@@ -297,7 +298,10 @@ def test_a_withdrawn_entry_is_gone_and_its_reason_kept(journal: Pop, sanne: Path
 
 def test_the_beginning_of_an_id_is_enough_when_it_is_the_only_one(journal: Pop, sanne: Path):
     (sanne / "log").mkdir()
-    lines = [f'- {{"id": "{name}", "on": ["2026-01-0{day}"], "text": "{name}"}}\n' for day, name in ((1, "abc234"), (2, "abd234"))]
+    lines = [
+        f'- {{"id": "{name}", "on": ["2026-01-0{day}"], "text": "{name}"}}\n'
+        for day, name in ((1, "abc234"), (2, "abd234"))
+    ]
     (sanne / "log" / "2026.yaml").write_text("".join(lines))
     journal("log", "--edit", "ABC", "--hours", "3").fine()
     journal("log", "--edit", "ab", "--hours", "3").refused("abc234 (2026-01-01)", "abd234 (2026-01-02)")
@@ -324,7 +328,12 @@ sys.exit(max(main(["log", f"{sys.argv[1]} {number}", "--goal", "g1"]) for number
 
 def test_four_writers_at_once_lose_nothing(journal: Pop, tmp_path: Path):
     writers = [
-        subprocess.Popen([sys.executable, "-c", WRITER, str(name)], env=plain_environment(tmp_path), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        subprocess.Popen(
+            [sys.executable, "-c", WRITER, str(name)],
+            env=plain_environment(tmp_path),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
         for name in range(4)
     ]
     assert [writer.wait(60) for writer in writers] == [0, 0, 0, 0]

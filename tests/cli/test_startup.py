@@ -1,10 +1,14 @@
 import json
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
 from pop_runs import Pop
+
+if TYPE_CHECKING:
+    import subprocess
 
 HEAVY = {"pydantic", "ruamel", "rich", "questionary", "prompt_toolkit", "asyncio"}
 
@@ -80,5 +84,12 @@ def test_no_command_touches_the_network(pop: Pop, monkeypatch: pytest.MonkeyPatc
         monkeypatch.setattr(socket, name, refuse)
     answers = tmp_path / "again.yaml"
     answers.write_text("name: Sanne\n")
-    for arguments in ((), ("log", "x", "--goal", "g1"), ("show",), ("history",), ("init", "--answers", str(answers)), ("undo",)):
+    for arguments in (
+        (),
+        ("log", "x", "--goal", "g1"),
+        ("show",),
+        ("history",),
+        ("init", "--answers", str(answers)),
+        ("undo",),
+    ):
         pop(*arguments).fine()

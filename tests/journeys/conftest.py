@@ -76,6 +76,8 @@ class Terminal:
         self.process.wait()
 
     def _take(self) -> None:
+        if self.process.closed:
+            return
         try:
             self.stream.feed(self.process.read_nonblocking(100_000, timeout=0.05))
         except (pexpect.TIMEOUT, pexpect.EOF):
@@ -112,7 +114,7 @@ def terminal(environment: dict[str, str]) -> Iterator[Callable[..., Terminal]]:
 
 
 @pytest.fixture
-def run(environment: dict[str, str], tmp_path: Path) -> Callable[..., str]:
+def run(environment: dict[str, str]) -> Callable[..., str]:
     """Run the program without a terminal and give its output; ``ANSWERS`` stands for the example answers."""
     answers = Path(__file__).parents[2] / "examples" / "maya" / "answers.yaml"
 

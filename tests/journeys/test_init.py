@@ -71,7 +71,7 @@ def test_a_question_mark_tells_why_and_gives_an_example(terminal):
     walk.sees("1 van 13").type("Sanne").sees("2 van 13").type("?").sees("Bijvoorbeeld:")
 
 
-def test_ctrl_c_says_how_to_go_on_and_nothing_is_asked_twice(terminal, environment):
+def test_ctrl_c_says_how_to_go_on_and_nothing_is_asked_twice(terminal):
     walk = terminal("init")
     walk.sees("1 of 13").type("Sanne").sees("2 of 13").type("nurse").sees("3 of 13").press("ctrl-c")
     assert walk.ends() == 130
@@ -92,7 +92,7 @@ def test_every_answer_survives_a_kill(terminal, environment):
     again.sees("go on where I was").press("1").sees("4 of 13").sees("3.")
 
 
-def test_starting_again_forgets_the_draft(terminal, environment):
+def test_starting_again_forgets_the_draft(terminal):
     walk = terminal("init")
     walk.sees("1 of 13").type("Sanne").sees("2 of 13").press("ctrl-c")
     assert walk.ends() == 130

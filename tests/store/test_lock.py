@@ -1,5 +1,6 @@
 """The lock: one writer at a time, let go whatever happens."""
 
+import errno
 import os
 import sys
 from pathlib import Path
@@ -49,6 +50,16 @@ def test_a_place_where_no_lock_can_be_is_told(tmp_path: Path) -> None:
     with pytest.raises(FileProblem) as raised, locked(tmp_path / "lock"):
         pytest.fail("locked a folder")
     assert raised.value.key == "file-unwritable"
+
+
+def test_a_disk_without_locks_is_told_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def none_here(*_: object) -> None:
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+    monkeypatch.setattr("fcntl.flock", none_here)
+    with pytest.raises(FileProblem) as raised, locked(tmp_path / "lock"):
+        pytest.fail("locked what cannot be locked")
+    assert raised.value.values == {"reason": os.strerror(errno.ENOLCK)}
 
 
 def test_four_windows_at_once_lose_no_entry(folder: Folder) -> None:

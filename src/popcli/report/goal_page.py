@@ -30,7 +30,7 @@ def goals_page(plan: Plan, states: Sequence[Progress], say: Texts, today: date) 
     return Document(pieces=tuple(pieces), data=[json_data(goal) for goal in plan.goals])
 
 
-def goal_page(  # noqa: PLR0913 - everything there is about one goal
+def goal_page(  # noqa: PLR0913, PLR0917 - everything there is about one goal
     plan: Plan, goal: Goal, state: Progress | None, entries: Sequence[Entry], say: Texts, today: date
 ) -> Document:
     """One goal in full, with its actions and the entries that served it."""

@@ -31,7 +31,12 @@ def given_page(tree: Tree, form: Form, say: Texts) -> Document:
         if isinstance(value, (str, int, float, list, bool)) and value != "":
             begins = step.parent is not None and (main, step.nth or 0) != thing
             thing = (main, step.nth or 0)
-            pieces.append(Paragraph(_inner(step, _value(step.question, value, say)), indent=6 if step.parent is not None and not begins else 4))
+            pieces.append(
+                Paragraph(
+                    _inner(step, _value(step.question, value, say)),
+                    indent=6 if step.parent is not None and not begins else 4,
+                )
+            )
     return Document(pieces=tuple(pieces), data=form.result(tree))
 
 
@@ -58,7 +63,7 @@ def _inner(step: Step, value: Line) -> Line:
 
 
 def _value(question: Question, value: Any, say: Texts) -> Line:
-    if value is None or value == "" or value == []:
+    if value in (None, "", []):
         return _skipped(say)
     if isinstance(value, bool):
         return line(yes_no(say, value=value))

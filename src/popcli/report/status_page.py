@@ -18,7 +18,7 @@ from popcli.report.wording import between, day, how_long, span_of_days
 _LONGEST_RECENT = 60
 
 
-def status_page(  # noqa: PLR0913 - one screen with everything that counts today
+def status_page(  # noqa: PLR0913, PLR0917 - one screen with everything that counts today
     plan: Plan, states: Sequence[Progress], step: NextStep, recent: Sequence[Entry], today: date, say: Texts
 ) -> Document:
     """The screen of bare ``pop``. ``recent`` are the last few entries, in the order to show them."""

@@ -41,7 +41,8 @@ def locked(path: Path, patience: float = PATIENCE) -> Iterator[None]:
     with writing(path):
         handle = os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
     try:
-        _wait(handle, path, time.monotonic() + patience)
+        with writing(path):
+            _wait(handle, path, time.monotonic() + patience)
         yield
     finally:
         os.close(handle)
@@ -52,7 +53,7 @@ def _wait(handle: int, path: Path, until: float) -> None:
     while True:
         try:
             return _take(handle)
-        except OSError:
+        except (BlockingIOError, PermissionError):  # somebody holds it, in the words of Unix and of Windows
             if time.monotonic() >= until:
                 raise Conflict("locked", file=str(path)) from None
         time.sleep(pause)

@@ -35,9 +35,7 @@ class Below:
         if question.why or question.example:
             names.append("why")
         # A key and what it does stay on one line.
-        keys = " · ".join(
-            self._say(f"ask.key.{name}").replace(" ", "\u00a0") for name in [*names, *self._extra]
-        )
+        keys = " · ".join(self._say(f"ask.key.{name}").replace(" ", "\u00a0") for name in [*names, *self._extra])
         return [part for part in (self._note, (keys, "quiet")) if part[0]]
 
     def _enter(self, typed: str) -> list[str]:

@@ -49,8 +49,7 @@ def write_lines(document: Document, out: TextIO, *, colour: bool, width: int | N
         margin = " " * row.indent
         room = None if width is None else width - len(margin)
         out.writelines(
-            f"{margin}{text}".rstrip() + "\n"
-            for text in _painted_lines(row, room, _encoding(out), colour=colour)
+            f"{margin}{text}".rstrip() + "\n" for text in _painted_lines(row, room, _encoding(out), colour=colour)
         )
         blank = not any(span.text for span in row.line)
 
@@ -58,9 +57,7 @@ def write_lines(document: Document, out: TextIO, *, colour: bool, width: int | N
 def write_notes(document: Document, err: TextIO, *, colour: bool) -> None:
     """Print the notes, each on its own line and never broken, so that commands in them can be copied."""
     for note in document.notes:
-        err.writelines(
-            text + "\n" for text in _painted_lines(_Row(note), None, _encoding(err), colour=colour)
-        )
+        err.writelines(text + "\n" for text in _painted_lines(_Row(note), None, _encoding(err), colour=colour))
 
 
 def _encoding(stream: TextIO) -> str | None:
@@ -68,9 +65,7 @@ def _encoding(stream: TextIO) -> str | None:
 
 
 def _painted_lines(row: _Row, width: int | None, encoding: str | None, *, colour: bool) -> Iterator[str]:
-    spans = [
-        (fitted(safe(span.text), encoding), "bold" if row.title else LOOKS[span.style]) for span in row.line
-    ]
+    spans = [(fitted(safe(span.text), encoding), "bold" if row.title else LOOKS[span.style]) for span in row.line]
     for start, end in line_ranges("".join(text for text, _ in spans), width):
         pieces, place = [], 0
         for text, look in spans:
@@ -119,11 +114,7 @@ def stands_apart(piece: Piece, before: Piece | None) -> bool:
 def stacked(table: Table, row: tuple[Line, ...]) -> list[Line]:
     """A row of a table as ``label: value`` lines, without its empty cells."""
     titles = [column.title for column in table.columns]
-    return [
-        labelled(title, cell)
-        for title, cell in zip(titles, row, strict=True)
-        if any(span.text for span in cell)
-    ]
+    return [labelled(title, cell) for title, cell in zip(titles, row, strict=True) if any(span.text for span in cell)]
 
 
 def labelled(label: str, value: Line) -> Line:

@@ -245,9 +245,7 @@ def _furnish(application: "Application[Any]", opened: _Opened, keys: "KeyBinding
     for window in layout.find_all_windows():
         window.dont_extend_height = Always()  # else the help stands at the bottom of the terminal
         window.wrap_lines = Always()
-    help_lines = Window(
-        FormattedTextControl(lambda: _below(opened.below)), dont_extend_height=True, wrap_lines=True
-    )
+    help_lines = Window(FormattedTextControl(lambda: _below(opened.below)), dont_extend_height=True, wrap_lines=True)
     below = ConditionalContainer(help_lines, filter=~is_done)
     application.layout = Layout(HSplit([layout.container, below]), layout.current_window)
     application.key_bindings = merge_key_bindings([application.key_bindings or keys, keys])
@@ -276,9 +274,7 @@ def _style(*, colour: bool) -> "Style":
     """Our looks, or none of questionary's either."""
     from prompt_toolkit.styles import Style
 
-    return Style(
-        [(name, f"noinherit {look}" if colour else "noinherit") for name, look in PROMPT_LOOKS.items()]
-    )
+    return Style([(name, f"noinherit {look}" if colour else "noinherit") for name, look in PROMPT_LOOKS.items()])
 
 
 def _folded(text: str, margin: int) -> str:

@@ -9,9 +9,7 @@ import unicodedata
 
 # C0 without the line feed, DEL and C1; marks that turn the direction of text; separators of lines and
 # paragraphs; the byte order mark; lone surrogates, which no encoding can write.
-_HARMFUL = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
-)
+_HARMFUL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 _PICTURES = 0x2400
 _PICTURE_OF_DELETE = "\u2421"
