@@ -51,7 +51,8 @@ class FileAnswers:
 
     def _names_something(self, prompt: Prompt) -> bool:
         """Whether this names an item of which something else is filled: without a name that would be lost."""
-        return prompt.question in self.names and is_filled(value_at(self.tree, prompt.path[:-1]))
+        item = value_at(self.tree, prompt.path[:-1])
+        return prompt.question in self.names and not is_open(item) and is_filled(item)
 
     def _text(self, value: Any, prompt: Prompt) -> str:
         if isinstance(value, list) and prompt.question.kind == "days":
