@@ -69,7 +69,7 @@ def test_a_slip_in_a_global_option_gets_the_nearest(pop: Pop):
         (("completion",), ("pop completion",)),
         (("history", "--restore", "x"), ("x", "pop history")),
         (("history", "--restore", "0"), ("pop history",)),
-        (("undo", "x"), ("x", "pop undo")),
+        (("undo", "veel te doen"), (": veel te doen\n",)),
         (("show", "log", "--last"), ("--last",)),
     ],
 )

@@ -8,7 +8,7 @@ import typer
 from popcli.cli import values
 from popcli.cli.completing import actions, goals, methods
 from popcli.cli.session import Session
-from popcli.core.checked import checked_hours, checked_text
+from popcli.core.checked import checked_hours
 from popcli.core.dates import Lean
 from popcli.core.errors import UsageError
 from popcli.core.kinds import Coach, TrainingType
@@ -78,10 +78,8 @@ def action(  # noqa: PLR0913, PLR0917 - one parameter per field
     if done:
         given["done"] = session.today.isoformat()
     if text is not None and re.fullmatch(r"[aA]\d+", text.strip()):
-        return _change(session, text, given, goal)
-    if text is not None and text.strip():
-        given["text"] = checked_text(text.strip())
-    return _add(session, given, goal)
+        return _change(session, text, values.new_text(session, None, given, "pop action"), goal)
+    return _add(session, values.new_text(session, text, given, "pop action"), goal)
 
 
 def _add(session: Session, given: dict[str, Any], wanted: str | None) -> Document:

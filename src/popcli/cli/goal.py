@@ -8,7 +8,6 @@ import typer
 from popcli.cli import values
 from popcli.cli.completing import goal_words
 from popcli.cli.session import Session
-from popcli.core.checked import checked_text
 from popcli.core.errors import UsageError
 from popcli.core.kinds import GoalKind, GoalStatus
 from popcli.report.document import Document, Paragraph, Span, Style, line
@@ -78,16 +77,14 @@ def goal(  # noqa: PLR0913, PLR0917 - one parameter per field
         }
     )
     if text is not None and re.fullmatch(r"[gG]\d+", text.strip()):
-        return _change(session, text, given)
-    if text is not None and text.strip():
-        given["text"] = checked_text(text.strip())
-    return _add(session, given)
+        return _change(session, text, values.new_text(session, None, given, "pop goal"))
+    return _add(session, values.new_text(session, text, given, "pop goal"))
 
 
 def _priority(text: str) -> int:
     from popcli.core.errors import InvalidValue
 
-    if text.strip() not in "123456789":
+    if text.strip() not in set("123456789"):
         raise InvalidValue("priority-unknown", text=text)
     return int(text)
 

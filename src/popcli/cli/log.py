@@ -195,17 +195,24 @@ def find_entry(session: Session, wanted: str) -> Entry:
 
 
 def supersede(session: Session, entry: Entry, changes: "Mapping[str, Any]") -> Entry:
-    """Write the next revision of an entry; when its year changes, the old year gets a line that says it moved."""
-    changed = entry.changed(**{**changes, "recorded": session.stamp()})
+    """Write the next revision of an entry."""
     with session.locked():
-        if changed.year != entry.year:
-            moved = entry.changed(withdrawn=True, reason="moved", recorded=session.stamp())
-            changed = replace(changed, revision=moved.revision + 1)
-            store.append(session.folder, changed)
-            store.append(session.folder, moved)
-        else:
-            store.append(session.folder, changed)
-    return changed
+        return write_revision(session, entry, replace(entry, **changes))
+
+
+def write_revision(session: Session, old: Entry, fresh: Entry) -> Entry:
+    """Write ``fresh`` as the revision after ``old``. The lock must be held.
+
+    When its year changes, the old year gets a line that says it moved; both lines have the same moment.
+    """
+    stamp = session.stamp()
+    moved = old.changed(withdrawn=True, reason="moved", recorded=stamp)
+    number = moved.revision if fresh.year == old.year else moved.revision + 1
+    fresh = replace(fresh, revision=number, recorded=stamp)
+    store.append(session.folder, fresh)
+    if fresh.year != old.year:
+        store.append(session.folder, moved)
+    return fresh
 
 
 def _shown(session: Session, entry: Entry, key: str) -> Document:

@@ -112,8 +112,10 @@ class Session:
     @cached_property
     def known_folder(self) -> Folder | None:
         """The folder of the person meant, or ``None`` when nobody is named and nobody is there."""
-        name = self.settings.person or self.env.get("POPCLI_PERSON") or self.home.default()
-        return self.home.folder(name) if name else None
+        name = self.settings.person
+        if name is None:
+            name = self.env.get("POPCLI_PERSON") or self.home.default()
+        return None if name is None else self.home.folder(name)
 
     @property
     def folder(self) -> Folder:

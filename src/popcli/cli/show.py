@@ -79,6 +79,8 @@ def show(  # noqa: PLR0913, PLR0917 - one parameter per filter
       pop show log --json                       for other programs
     """
     session: Session = ctx.obj
+    if question is not None and what != "answers":
+        raise UsageError("too-many-texts", text=question, command="pop show")
     chosen = Filter(
         since=values.filter_day(session, since, Lean.PAST),
         until=values.filter_day(session, until, Lean.PAST),
@@ -128,13 +130,13 @@ def _answers(session: Session, question: str | None) -> Document:
     plan = session.plan()
     forms = [questionnaire(session.lang, name) for name in ("assessment", "manager")]
     asks = {item.id: item.ask for form in reversed(forms) for item in form.questions}
-    if question is None:
+    if question is None or not plan.answers:
         return answers_page(plan.answers, asks, session.say)
     given = [answer for answer in plan.answers if answer.question == question]
     if not given:
         known = sorted({answer.question for answer in plan.answers})
-        near = nearest(question, known) or "-"
-        raise UsageError("unknown-answer", id=question, nearest=near, known=", ".join(known) or "-")
+        near = nearest(question, known) or known[0]
+        raise UsageError("unknown-answer", id=question, nearest=near, known=", ".join(known))
     return answer_years_page(question, tuple(given), asks.get(question, question), session.say)
 
 

@@ -1,5 +1,6 @@
 """`pop undo`: one step back, in the plan or in the log, whichever changed last. Undoing again brings it back."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import typer
@@ -40,26 +41,19 @@ def undo(ctx: typer.Context) -> Document:
 
 
 def _undo_entry(session: Session, last: "Entry") -> Document:
-    """An added entry is withdrawn; a changed or withdrawn one comes back as it was."""
+    """An added entry is withdrawn; a changed or withdrawn one comes back as it was.
+
+    Lines of the same moment are one change: an entry that moved to another year left a line in the old one.
+    """
+    from popcli.cli.log import write_revision
     from popcli.store import log
 
     lines = [item for item in log.revisions(session.folder, last.id) if item.revision <= last.revision]
-    before = lines[-2] if len(lines) > 1 else None
-    stamp = session.stamp()
-    if before is None:
-        fresh = last.changed(withdrawn=True, reason="undo", recorded=stamp)
-    else:
-        fresh = before.changed(recorded=stamp)
-        fresh = _with_revision(fresh, last.revision + 1)
-    log.append(session.folder, fresh)
+    earlier = [item for item in lines if item.recorded != last.recorded]
+    before = earlier[-1] if earlier else replace(last, withdrawn=True, reason="undo")
+    fresh = write_revision(session, last, before)
     key = "undo.entry-withdrawn" if fresh.withdrawn else "undo.entry-back"
-    return _said(session, session.say(key, id=last.id, text=(last.text or "")[:60]), {"entry": fresh.data()})
-
-
-def _with_revision(entry: "Entry", revision: int) -> "Entry":
-    from dataclasses import replace
-
-    return replace(entry, revision=revision)
+    return _said(session, session.say(key, id=last.id, text=last.text[:60]), {"entry": fresh.data()})
 
 
 def _undo_plan(session: Session, versions: "list[Version]") -> Document:

@@ -61,6 +61,20 @@ def fields(given: dict[str, tuple[str | None, Callable[[str], Any]]]) -> dict[st
     return values
 
 
+def new_text(session: Session, text: str | None, given: dict[str, Any], command: str) -> dict[str, Any]:
+    """The fields of something new or changed, with the text that was typed as an argument.
+
+    Raises:
+        UsageError: a text was given that says nothing, or there are two.
+    """
+    typed = None if text is None or text.strip() in {"", EMPTY} else checked_text(text.strip())
+    if typed and "text" in given:
+        raise UsageError("too-many-texts", text=f"--text {given['text'] or EMPTY}", command=command)
+    if "text" in given and not given["text"]:
+        raise needed(session, "--text", f'{command} … --text "…"')
+    return {"text": typed, **given} if typed else given
+
+
 def number(name: str) -> Callable[[str], float]:
     """A reader of numbers that names the field in its error."""
     return lambda text: checked_number(text.strip().removeprefix("€"), what=name)

@@ -20,10 +20,15 @@ PROMPT_LOOKS = {
     "instruction": "dim",
     "pointer": "bold ansicyan",
     "answer": "",
+    "selected": "",
     "label": "bold",
     "reason": "",
     "quiet": "dim",
     "wrong": "ansired",
+    "control-character": "dim",
+    "nbsp": "",
+    "aborting": "dim",
+    "exiting": "dim",
 }
 """Each part of a question as words that prompt_toolkit understands."""
 

@@ -1,7 +1,6 @@
 """Questions at the terminal, with keys to go back, to skip and to see why; only this file knows questionary.
 
-The question stands above the answer and the help below it. What stands below goes away with the answer, so
-that a finished questionnaire reads as questions and answers.
+The help below an answer goes away with it, so that what is done reads as questions and answers.
 """
 
 from collections.abc import Callable
@@ -12,7 +11,7 @@ from popcli.core.prompt import Prompt
 from popcli.core.texts import Say
 from popcli.core.walk import Reply
 from popcli.terminal.above import introduction, is_number_of_list
-from popcli.terminal.below import Below
+from popcli.terminal.below import UNBROKEN, Below
 from popcli.terminal.looks import PROMPT_LOOKS
 from popcli.terminal.options import DIGITS, Option, chosen, options, pointed_lines
 from popcli.terminal.safe import fitted, masked, safe
@@ -20,6 +19,7 @@ from popcli.terminal.wrap import READABLE, wrapped
 
 if TYPE_CHECKING:
     from prompt_toolkit.application import Application
+    from prompt_toolkit.data_structures import Size
     from prompt_toolkit.formatted_text import StyleAndTextTuples
     from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
     from prompt_toolkit.layout.processors import Processor
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from questionary.prompts.common import InquirerControl
 
 _MARGIN = 3
+_AROUND_LIST = 8
 _MARK = "\u203a"
 
 Editor = Callable[[str], str]
@@ -52,9 +53,8 @@ class TerminalAsker:
         opened = _Opened(prompt, self._say, self._editor, first=self._first)
         self._first = False
         mark = _shown(prompt.label if is_number_of_list(prompt.label) else _MARK)
-        style = _style(colour=self._colour)
         try:
-            reply = self._choose(opened, mark, style) if opened.offered else self._write(opened, mark, style)
+            reply = self._choose(opened, mark) if opened.offered else self._write(opened, mark)
         except EOFError:
             raise KeyboardInterrupt from None
         self._conclude(opened, mark, reply)
@@ -65,7 +65,7 @@ class TerminalAsker:
             word = self._say("ask.back" if reply is Reply.BACK else "ask.skipped")
             self._print(f" {mark} {word}", "quiet")
             return
-        if opened.offered:
+        if opened.offered:  # a typed text stays on the screen, a list goes away
             self._print(f" {mark} {_folded(opened.picked, len(mark) + 2)}", "answer")
         if echo := opened.prompt.echo(reply):
             self._print(echo, "quiet", margin=_MARGIN)
@@ -77,27 +77,26 @@ class TerminalAsker:
         shown = " " * margin + _folded(text, margin)
         print_formatted_text(FormattedText([(f"class:{look}", shown)]), style=_style(colour=self._colour))
 
-    def _write(self, opened: "_Opened", mark: str, style: "Style") -> Any:
+    def _write(self, opened: "_Opened", mark: str) -> Any:
         """Ask for a text of one line or more."""
         import questionary
 
-        many = opened.prompt.question.kind == "long"
         question = questionary.text(
             mark,
             default=opened.prompt.default,
             qmark="",
             instruction="",
-            multiline=many,
-            style=style,
+            multiline=opened.long,
+            style=_style(colour=self._colour),
             prompt_continuation=" " * (len(mark) + 2),
             input_processors=[_masking()],
             reserve_space_for_menu=0,
             enable_suspend=True,
         )
-        _furnish(question.application, opened, opened.long_keys() if many else opened.line_keys())
+        _furnish(question.application, opened, opened.text_keys())
         return question.unsafe_ask()
 
-    def _choose(self, opened: "_Opened", mark: str, style: "Style") -> Any:
+    def _choose(self, opened: "_Opened", mark: str) -> Any:
         """Ask to choose one of the options.
 
         The list always points at a line. Where no answer was given before, that is a first line which is no
@@ -105,6 +104,7 @@ class TerminalAsker:
         takes the first option by pressing Enter once too often; a digit or an arrow key is a choice.
         """
         import questionary
+        from prompt_toolkit.layout import Dimension
         from questionary.prompts.common import InquirerControl
 
         before = chosen(opened.prompt, opened.offered)
@@ -119,12 +119,13 @@ class TerminalAsker:
             qmark="",
             pointer=_shown("»"),
             instruction=self._say("ask.key.choose"),
-            style=style,
+            style=_style(colour=self._colour),
             erase_when_done=True,
         )
-        found = (window.content for window in question.application.layout.find_all_windows())
-        control = next(content for content in found if isinstance(content, InquirerControl))
-        _furnish(question.application, opened, opened.choice_keys(control))
+        for window in question.application.layout.find_all_windows():
+            if isinstance(control := window.content, InquirerControl):
+                window.height = Dimension(max=max(_size().rows - _AROUND_LIST, 3))  # a longer one scrolls
+                _furnish(question.application, opened, opened.choice_keys(control))
         return question.unsafe_ask()
 
 
@@ -135,22 +136,17 @@ class _Opened:
         self.prompt = prompt
         self.offered = options(prompt, say)
         self.picked = ""
-        self._editor = editor if prompt.question.kind == "long" else None
+        self.long = prompt.question.kind == "long"
+        self._editor = editor if self.long else None
         self.below = Below(prompt, say, ("editor",) * bool(self._editor) + ("stop",) * first)
 
-    def line_keys(self) -> "KeyBindings":
-        """The keys of a text of one line."""
+    def text_keys(self) -> "KeyBindings":
+        """The keys of a text of one line or more."""
         keys = self._keys()
-        keys.add("enter")(lambda event: self._answer(event, event.current_buffer.text))
-        keys.add("escape", "enter")(lambda event: self._answer(event, event.current_buffer.text))
-        keys.add("<bracketed-paste>")(_paste_in_one_line)
-        return keys
-
-    def long_keys(self) -> "KeyBindings":
-        """The keys of a text of several lines."""
-        keys = self._keys()
-        keys.add("enter")(self._enter)
-        keys.add("escape", "enter")(lambda event: self._answer(event, event.current_buffer.text))
+        keys.add("escape", "enter")(self._end)
+        keys.add("enter")(self._enter if self.long else self._end)
+        if not self.long:
+            keys.add("<bracketed-paste>")(_paste_in_one_line)
         if self._editor is not None:
             keys.add("f2")(self._edit)
         return keys
@@ -158,7 +154,7 @@ class _Opened:
     def choice_keys(self, control: "InquirerControl") -> "KeyBindings":
         """The keys of a list of options; ``eager``, since questionary's own are."""
         keys = self._keys()
-        keys.add("enter", eager=True)(lambda event: self._pick(event, _pointed(control)))
+        keys.add("enter", eager=True)(lambda event: self._pick(event, control.get_pointed_at().value))
         keys.add("?", eager=True)(lambda _event: self.below.show_reason())
         keys.add("<bracketed-paste>")(lambda _event: None)
         for number, option in enumerate(self.offered[:DIGITS], start=1):
@@ -172,7 +168,8 @@ class _Opened:
         keys.add("s-tab", eager=True)(lambda event: _leave(event, Reply.BACK))
         return keys
 
-    def _pick(self, event: "KeyPressEvent", option: Option) -> None:
+    def _pick(self, event: "KeyPressEvent", option: Option | None) -> None:
+        assert option is not None
         self.picked = option.label
         self._answer(event, option.typed)
 
@@ -182,9 +179,13 @@ class _Opened:
         at_end = buffer.document.is_cursor_at_the_end
         ends = not buffer.document.current_line.strip() or buffer.text in {self.prompt.default, "?"}
         if at_end and ends:
-            self._answer(event, buffer.text)
+            _fill(event, buffer.text.rstrip())
+            self._end(event)
         else:
             buffer.newline(copy_margin=False)
+
+    def _end(self, event: "KeyPressEvent") -> None:
+        self._answer(event, event.current_buffer.text)
 
     def _answer(self, event: "KeyPressEvent", text: str) -> None:
         if text.strip() == "?" and not self.offered:
@@ -209,13 +210,9 @@ class _Opened:
             _fill(event, (await run_in_terminal(lambda: editor(text))).rstrip("\r\n"))
         except PopError as error:
             self.below.show_error(error)
+        except Exception as problem:  # noqa: BLE001 - a fault in a task of its own would end nothing and tell nobody
+            event.app.exit(exception=problem)
         event.app.invalidate()
-
-
-def _pointed(control: "InquirerControl") -> Option:
-    option = control.get_pointed_at().value
-    assert isinstance(option, Option)
-    return option
 
 
 def _leave(event: "KeyPressEvent", reply: Any) -> None:
@@ -246,8 +243,8 @@ def _furnish(application: "Application[Any]", opened: _Opened, keys: "KeyBinding
         window.dont_extend_height = Always()  # else the help stands at the bottom of the terminal
         window.wrap_lines = Always()
     help_lines = Window(FormattedTextControl(lambda: _below(opened.below)), dont_extend_height=True, wrap_lines=True)
-    below = ConditionalContainer(help_lines, filter=~is_done)
-    application.layout = Layout(HSplit([layout.container, below]), layout.current_window)
+    parts = [layout.container, ConditionalContainer(help_lines, filter=~is_done)]
+    application.layout = Layout(HSplit(parts), layout.current_window)
     application.key_bindings = merge_key_bindings([application.key_bindings or keys, keys])
 
 
@@ -255,7 +252,10 @@ def _below(below: Below) -> "StyleAndTextTuples":
     from prompt_toolkit.application import get_app
 
     parts = below.parts(get_app().current_buffer.text)
-    return [(f"class:{look}", " " * _MARGIN + _folded(text, _MARGIN) + "\n") for text, look in parts]
+    return [
+        (f"class:{look}", "\n" * bool(number) + " " * _MARGIN + _folded(text, _MARGIN).replace(UNBROKEN, " "))
+        for number, (text, look) in enumerate(parts)
+    ]
 
 
 def _masking() -> "Processor":
@@ -283,9 +283,13 @@ def _folded(text: str, margin: int) -> str:
 
 
 def _columns() -> int:
+    return min(_size().columns, READABLE)
+
+
+def _size() -> "Size":
     from prompt_toolkit.application import get_app_session
 
-    return min(get_app_session().output.get_size().columns, READABLE)
+    return get_app_session().output.get_size()
 
 
 def _shown(text: str) -> str:
