@@ -97,7 +97,7 @@ def _add(session: Session, given: dict[str, Any], wanted: str | None) -> Documen
     made: list[Action] = []
 
     def add(plan: "Plan") -> "Plan":
-        after, action = changes.add_action(plan, goal, given)
+        after, action = changes.add_action(plan, goal, given, session.used_ids())
         made.append(action)
         return after
 

@@ -38,7 +38,10 @@ def edited(text: str, env: Mapping[str, str], *, suffix: str) -> str:
 def editor_command(env: Mapping[str, str]) -> list[str]:
     """The words of the editor's command: ``$VISUAL``, ``$EDITOR``, else one that is installed."""
     if wanted := env.get("VISUAL") or env.get("EDITOR"):
-        return shlex.split(wanted)
+        try:
+            return shlex.split(wanted)
+        except ValueError as problem:  # a quote that is not closed
+            raise PopError("editor-failed", editor=wanted, reason=str(problem)) from None
     for name in ("editor", "nano", "vi", "notepad"):
         if found := shutil.which(name):
             return [found]

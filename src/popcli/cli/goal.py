@@ -102,7 +102,7 @@ def _add(session: Session, given: dict[str, Any]) -> Document:
     made: list[Goal] = []
 
     def add(plan: "Plan") -> "Plan":
-        after, goal = changes.add_goal(plan, given, session.today)
+        after, goal = changes.add_goal(plan, given, session.today, session.used_ids())
         made.append(goal)
         return after
 

@@ -150,10 +150,10 @@ def _saved(session: Session, form: "Questionnaire", tree: "Tree", before: "Plan 
         plan = plan_from_answers(None, tree, form, session.today)
         return _first(session, changed(plan, language=session.lang))
     plan = session.change(
-        lambda current: plan_from_answers(current, tree, form, session.today),
+        lambda current: plan_from_answers(current, tree, form, session.today, session.used_ids()),
         lambda _plan: session.say("change.revised"),
     )
-    return _done(session, plan, "init.revised")
+    return _done(session, plan, "init.unchanged" if plan.version == before.version else "init.revised")
 
 
 def _first(session: Session, plan: "Plan") -> Document:
@@ -165,11 +165,12 @@ def _first(session: Session, plan: "Plan") -> Document:
     old_state = session.draft_state
     folder = session.known_folder or session.home.folder(folder_from(plan.person.name))
     with locked(folder.lock):
-        saved = save_plan(folder, None, plan, Note(session.say("change.first"), session.stamp())).plan
+        what = session.say("change.no-plan" if plan.no_plan else "change.first")
+        saved = save_plan(folder, None, plan, Note(what, session.stamp())).plan
     session.home.make_default(folder.name)
     _drop_drafts(old_state)
     session.known_folder = folder
-    return _done(session, saved, "init.made")
+    return _done(session, saved, "init.made-no-plan" if plan.no_plan else "init.made")
 
 
 def _drop_drafts(state: Path) -> None:

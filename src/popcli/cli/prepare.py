@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def prepare(session: Session, form: "Questionnaire", answers: Path | None, output: Path | None) -> Document:
-    """Ask the manager's questions and write the file; by default in this folder, named after the employee.
+    """Ask the manager's questions and write the file; by default beside the employee's plan or in this folder.
 
     Raises:
         Conflict: ``manager-file-exists``; nothing is overwritten without ``--yes``.
@@ -49,7 +49,6 @@ def prepare(session: Session, form: "Questionnaire", answers: Path | None, outpu
 def _written(session: Session, form: "Questionnaire", tree: "Tree", output: Path | None) -> Document:
     from popcli.core.assessment import new_answers
     from popcli.core.models import ManagerFile
-    from popcli.core.names import folder_from
     from popcli.core.plan_data import json_data
 
     about = {question.id for question in form.blocks[0].questions}
@@ -63,11 +62,19 @@ def _written(session: Session, form: "Questionnaire", tree: "Tree", output: Path
             "answers": new_answers([], rest, form, session.today, Role.MANAGER),
         }
     )
-    path = output or Path(f"manager-{folder_from(made.employee)}.yaml")
+    path = output or _place(session, made.employee)
     _write(session, path, made)
     said = session.say("init.manager-made", employee=made.employee, file=str(path))
     note = session.say("init.manager-next", employee=made.employee)
     return Document(pieces=(Paragraph(line(Span(said, Style.GOOD))),), data=json_data(made), notes=(line(note),))
+
+
+def _place(session: Session, employee: str) -> Path:
+    """Where the file goes: in the folder of the employee when that is here, else in the present folder."""
+    from popcli.core.names import folder_from
+
+    folder = session.home.folder(folder_from(employee))
+    return folder.manager if folder.exists else Path(f"manager-{folder.name}.yaml")
 
 
 def _write(session: Session, path: Path, made: "ManagerFile") -> None:

@@ -179,6 +179,12 @@ class Session:
                 return after
             return save_plan(self.folder, before, after, Note(what(after), self.stamp())).plan
 
+    def used_ids(self) -> set[str]:
+        """Ids that any version of the plan ever had; the log may speak of them, so they are not given again."""
+        from popcli.store.versions import used_ids
+
+        return used_ids(self.folder)
+
     def notice_changes(self) -> None:
         """Make a version of what was changed outside popcli, and say so once. The lock must be held."""
         from popcli.store.plan_file import Words, notice_changes

@@ -16,7 +16,7 @@ def usage_error(problem: Any, group: Any) -> UsageError:
     if kind == "NoSuchCommand" or problem.message.startswith("No such command"):
         typed = getattr(problem, "command_name", None) or problem.message.split("'")[1]
         near = nearest(typed, [name for name, item in group.commands.items() if not item.hidden])
-        return UsageError("no-such-command", text=typed, nearest=near or "--help")
+        return UsageError("no-such-command-near" if near else "no-such-command", text=typed, nearest=near or "")
     if kind == "MissingParameter":
         return UsageError("missing-parameter", name=problem.param.human_readable_name, command=path)
     if kind == "BadOptionUsage":

@@ -1,6 +1,6 @@
 """From answers to a plan, and from a plan back to the answers that are the defaults of a revision."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -12,8 +12,12 @@ from popcli.core.plan_data import json_data, plan_from
 from popcli.core.questions import Question, Questionnaire
 
 
-def plan_from_answers(plan: Plan | None, tree: Mapping[str, Any], form: Questionnaire, today: date) -> Plan:
+def plan_from_answers(
+    plan: Plan | None, tree: Mapping[str, Any], form: Questionnaire, today: date, used: Iterable[str] = ()
+) -> Plan:
     """The plan that these answers make; ``plan`` is the earlier one, which a revision continues.
+
+    ``used`` are ids of earlier versions, which are not given again.
 
     What was not asked stays as it was; ``None`` empties a field. Answers are added with their day, old ones stay.
     """
@@ -30,7 +34,7 @@ def plan_from_answers(plan: Plan | None, tree: Mapping[str, Any], form: Question
     for goal in data.get("goals", []):
         if "id" not in goal:
             goal.setdefault("start", today.isoformat())
-    number_parts(data, before)
+    number_parts(data, before, used)
     _note_levels(data, today)
     data["answers"] = [*data.get("answers", []), *new_answers(data.get("answers", []), tree, form, today)]
     return plan_from(data)

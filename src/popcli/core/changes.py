@@ -1,6 +1,6 @@
 """Changes to a plan: each takes a plan and gives a new one."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -33,10 +33,14 @@ def find_action(plan: Plan, wanted: str) -> tuple[Goal, Action]:
     return known[meant_id(wanted, known, "unknown-action")]
 
 
-def add_goal(plan: Plan, goal: Mapping[str, Any], today: date) -> tuple[Plan, Goal]:
-    """The plan with one more goal, and that goal. It starts today and is active unless it says otherwise."""
+def add_goal(plan: Plan, goal: Mapping[str, Any], today: date, used: Iterable[str] = ()) -> tuple[Plan, Goal]:
+    """The plan with one more goal, and that goal. It starts today and is active unless it says otherwise.
+
+    ``used`` are ids of earlier versions: they are not given again, since the log may speak of them.
+    """
     data = json_data(plan)
-    made: Data = {"id": next_id("g", [item.id for item in plan.goals]), "start": today.isoformat(), **goal}
+    taken = [*used, *(item.id for item in plan.goals)]
+    made: Data = {"id": next_id("g", taken), "start": today.isoformat(), **goal}
     _check_status(made)
     data["goals"] = [*data.get("goals", []), made]
     data.pop("no_plan", None)
@@ -60,12 +64,14 @@ def change_goal(plan: Plan, wanted: str, values: Mapping[str, Any]) -> tuple[Pla
     return _with_goal(plan, data, goal.id)
 
 
-def add_action(plan: Plan, goal: str, action: Mapping[str, Any]) -> tuple[Plan, Action]:
-    """The plan with one more action under a goal, and that action."""
+def add_action(
+    plan: Plan, goal: str, action: Mapping[str, Any], used: Iterable[str] = ()
+) -> tuple[Plan, Action]:
+    """The plan with one more action under a goal, and that action; ``used`` as for :func:`add_goal`."""
     target = find_goal(plan, goal)
     data = json_data(plan)
     item = next(item for item in data["goals"] if item["id"] == target.id)
-    taken = [other.id for each in plan.goals for other in each.actions]
+    taken = [*used, *(other.id for each in plan.goals for other in each.actions)]
     made = {"id": next_id("a", taken), **action}
     item["actions"] = [*item.get("actions", []), made]
     return _with_action(data, made["id"])

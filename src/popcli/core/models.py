@@ -1,4 +1,4 @@
-"""The plan and everything in it, as pydantic models (fields as in docs/architecture.md, names as in the glossary).
+"""The plan and everything in it, as pydantic models (fields as in docs/files.md, names as in docs/glossary.md).
 
 A plan file is read as text only: every scalar is a ``str`` until the model says what it is. That is why ``no``, ``012``
 and ``2026-01-01`` stay what a person wrote in text fields.
@@ -8,6 +8,8 @@ from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field  # noqa: TID253 - models are pydantic
+
+from pydantic_core import PydanticCustomError
 
 from popcli.core.checked import checked_text
 from popcli.core.kinds import (
@@ -32,9 +34,16 @@ def _nothing(value: Any) -> Any:
     return None if value in ("", "~", "null") else value
 
 
+def _no_timestamp(value: Any) -> Any:
+    """Digits alone are no day: pydantic would count them as seconds since 1970."""
+    if isinstance(value, str) and value.strip().lstrip("+-").replace(".", "").isdecimal():
+        raise PydanticCustomError("date_from_digits", "no date")
+    return value
+
+
 Text = Annotated[str, AfterValidator(checked_text)]
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]{0,30}$")]
-Day = Annotated[date | None, BeforeValidator(_nothing)]
+Day = Annotated[date | None, BeforeValidator(_no_timestamp), BeforeValidator(_nothing)]
 Level = Annotated[Annotated[int, Field(ge=1, le=5)] | None, BeforeValidator(_nothing)]
 Amount = Annotated[
     Annotated[int, Field(ge=0)] | Annotated[float, Field(ge=0, allow_inf_nan=False)] | None,
@@ -211,7 +220,7 @@ class GoalReview(Part):
     """What a review said about one goal."""
 
     goal: Id
-    answers: dict[str, Text | int | list[Text]] = {}
+    answers: dict[str, Text | list[Text]] = {}
     satisfaction: Level = None
     outcome: Outcome | None = None
     reason: Text | None = None

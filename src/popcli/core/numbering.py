@@ -10,14 +10,16 @@ LETTERS = {"ambitions": "m", "competences": "c", "needs": "n", "goals": "g"}
 """The first letter of the ids per list of the plan; actions, inside goals, have ``a``."""
 
 
-def number_parts(data: Data, before: Mapping[str, Any]) -> None:
+def number_parts(data: Data, before: Mapping[str, Any], used: Iterable[str] = ()) -> None:
     """Give every part of a plan without an id the next free one.
 
-    Ids of the plan ``before`` count as taken, so that a new goal never gets the id, and the log, of one that went.
+    Ids of the plan ``before``, and those ``used`` in any earlier version, count as taken, so that a new goal never
+    gets the id, and the log, of one that went.
     """
+    gone = list(used)
     for name, letter in LETTERS.items():
-        number_items(data.get(name, []), letter, _ids(before.get(name, ())))
-    number_items(_actions(data), "a", _ids(_actions(before)))
+        number_items(data.get(name, []), letter, [*gone, *_ids(before.get(name, ()))])
+    number_items(_actions(data), "a", [*gone, *_ids(_actions(before))])
 
 
 def number_items(items: list[Data], letter: str, taken: Iterable[str] = ()) -> None:

@@ -54,6 +54,14 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """The begin of something with an id: the id, and beside it what it is called, wrapping under itself."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Fields:
     """Labels with values, one below the other."""
 
@@ -95,7 +103,7 @@ class Bar:
     indent: int = 0
 
 
-Piece = Heading | Paragraph | Fields | Table | Bullets | Bar
+Piece = Heading | Paragraph | Named | Fields | Table | Bullets | Bar
 
 
 @dataclass(frozen=True, slots=True)

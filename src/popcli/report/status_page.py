@@ -11,7 +11,7 @@ from popcli.core.next_step import NextStep
 from popcli.core.plan_data import json_data
 from popcli.core.progress import Progress
 from popcli.core.texts import Texts
-from popcli.report.document import Bullets, Document, Heading, Line, Paragraph, Piece, Span, Style, line
+from popcli.report.document import Bullets, Document, Heading, Line, Named, Paragraph, Piece, Span, Style, line
 from popcli.report.goal_state import goal_term, state_data, state_lines, status_words
 from popcli.report.wording import between, day, how_long, span_of_days
 
@@ -29,7 +29,7 @@ def status_page(  # noqa: PLR0913, PLR0917 - one screen with everything that cou
         pieces += _goal(state, today, say)
     reached = sum(1 for goal in plan.goals if goal.status is GoalStatus.REACHED)
     if reached:
-        pieces.append(Paragraph(line(Span(say("status.reached", count=reached), Style.GOOD))))
+        pieces += [Paragraph(line("")), Paragraph(line(Span(say("status.reached", count=reached), Style.GOOD)))]
     if recent:
         pieces += [Heading(say("status.recent")), Bullets(tuple(_recent(entry, say) for entry in recent))]
     pieces += [
@@ -92,9 +92,8 @@ def _review(planned: date | None, today: date, say: Texts) -> Line:
 
 def _goal(state: Progress, today: date, say: Texts) -> list[Piece]:
     goal = state.goal
-    title = Paragraph(line(Span(goal.id, Style.ID), "  ", Span(goal.text, Style.TERM)))
     standing = line(*status_words(goal, say), " · ", say("status.term"), " ", *goal_term(goal, today, say))
-    return [title, Paragraph(standing, indent=4), *state_lines(state, today, say, indent=4)]
+    return [Named(goal.id, goal.text), Paragraph(standing, indent=4), *state_lines(state, today, say, indent=4)]
 
 
 def _recent(entry: Entry, say: Texts) -> Line:

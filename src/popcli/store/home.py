@@ -120,5 +120,8 @@ def find_home(wanted: str | None, env: Mapping[str, str]) -> Home:
         from platformdirs import PlatformDirs
 
         folders = PlatformDirs("popcli", appauthor=False)
-        path, state = path or folders.user_data_dir, state or folders.user_state_dir
+        own_state = folders.user_state_dir
+        if own_state == folders.user_data_dir:  # macOS and Windows know no folder for state
+            own_state = PlatformDirs("popcli-state", appauthor=False).user_state_dir
+        path, state = path or folders.user_data_dir, state or own_state
     return Home(Path(path).expanduser().absolute(), Path(state).expanduser().absolute())

@@ -11,6 +11,8 @@ from popcli.store.files import append_line, read_file, write_file
 from popcli.store.home import Folder
 from popcli.store.yaml_text import escaped
 
+_ID = re.compile(rb"\bid:[ \t]*['\"]?([a-z]\d{1,9})\b")
+
 
 @dataclass(frozen=True, slots=True)
 class Version:
@@ -104,3 +106,9 @@ def version_file(folder: Folder, number: int) -> Path:
 
 def _history(folder: Folder) -> Path:
     return folder.versions / "history.yaml"
+
+
+def used_ids(folder: Folder) -> set[str]:
+    """Every id of a goal, an action or another part that any version of the plan ever had."""
+    files = folder.versions.glob("*.yaml") if folder.versions.is_dir() else ()
+    return {found.decode() for path in files for found in _ID.findall(read_file(path) or b"")}

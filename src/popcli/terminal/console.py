@@ -10,6 +10,7 @@ from popcli.report.document import (
     Fields,
     Heading,
     Line,
+    Named,
     Paragraph,
     Piece,
     Style,
@@ -82,6 +83,8 @@ class _Screen:
                 return self._text(piece.text, "bold")
             case Paragraph():
                 return self._indented(self._line(piece.line), piece.indent)
+            case Named():
+                return self._named(piece)
             case Fields():
                 return self._indented(self._fields(piece.rows), piece.indent)
             case Table():
@@ -121,6 +124,11 @@ class _Screen:
         grid.add_column(width=first, overflow="fold")
         grid.add_column(overflow="fold")
         return grid
+
+    def _named(self, piece: Named) -> "RenderableType":
+        grid = self._grid(cells(self._shown(piece.id)))
+        grid.add_row(self._text(piece.id, LOOKS[Style.ID]), self._text(piece.text, LOOKS[Style.TERM]))
+        return self._indented(grid, 0)
 
     def _fields(self, rows: tuple[tuple[str, Line], ...]) -> "RenderableType":
         longest = max((cells(self._shown(label)) for label, _ in rows), default=0)

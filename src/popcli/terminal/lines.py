@@ -12,6 +12,7 @@ from popcli.report.document import (
     Fields,
     Heading,
     Line,
+    Named,
     Paragraph,
     Piece,
     Span,
@@ -85,6 +86,8 @@ def _rows(document: Document, say: Say) -> Iterator[_Row | None]:
                 yield _Row(line(piece.text), title=True)
             case Paragraph():
                 yield _Row(piece.line, piece.indent)
+            case Named():
+                yield _Row((Span(f"{piece.id}  "), Span(piece.text)), title=True)
             case Fields():
                 yield from (_Row(labelled(label, value), piece.indent) for label, value in piece.rows)
             case Table():
@@ -105,8 +108,10 @@ def _table_rows(table: Table) -> Iterator[_Row | None]:
 
 
 def stands_apart(piece: Piece, before: Piece | None) -> bool:
-    """Whether a blank line belongs between two pieces: before headings, and around tables."""
+    """Whether a blank line belongs between two pieces: before headings and what has a name, and around tables."""
     if isinstance(piece, Table):
+        return not isinstance(before, Heading)
+    if isinstance(piece, Named):
         return not isinstance(before, Heading)
     return isinstance(piece, Heading) or isinstance(before, Table)
 
