@@ -13,6 +13,14 @@ from pop_runs import PROGRAM, SMALL_PLAN, TODAY, Input, Pop, Result, Stream, pla
 from popcli.cli.main import main
 
 
+def _ended(arguments: list[str]) -> int:
+    """The exit code of a run; completion ends it by itself."""
+    try:
+        return main(arguments)
+    except SystemExit as end:
+        return int(end.code or 0)
+
+
 @pytest.fixture
 def environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     """The environment of this test, already in place; the working folder is an empty one."""
@@ -44,7 +52,7 @@ def pop(environment: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Pop:  #
             during.setattr(sys, "stdin", Input(stdin))
             during.setattr(sys, "stdout", out)
             during.setattr(sys, "stderr", err)
-            code = main(list(arguments))
+            code = _ended(list(arguments))
         return Result(code, out.text(), err.text())
 
     return run

@@ -2,6 +2,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from pop_runs import Pop
 
 
@@ -130,7 +131,10 @@ def test_what_cannot_be_is_refused_and_changes_nothing(
 def test_odd_texts_come_back_exactly(journal: Pop):
     for text in ("no", "012", "[red]x[/]", "a: b # c", "- x", "👩‍⚕️", "'", '"', "{id}", "a\nb", "\x1b[31m", "\x85x"):
         made = journal("goal", text, "--obstacle", text, "--json").fine().data
-        assert (goal(journal, made["id"])["text"], goal(journal, made["id"])["obstacle"]) == (text.strip(), text.strip()), text
+        assert (goal(journal, made["id"])["text"], goal(journal, made["id"])["obstacle"]) == (
+            text.strip(),
+            text.strip(),
+        ), text
 
 
 def test_comments_and_unknown_keys_in_the_file_stay(journal: Pop, sanne: Path):

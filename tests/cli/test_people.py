@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+
 from pop_runs import Pop
 
 
@@ -62,7 +63,9 @@ def test_odd_names_get_a_safe_folder(pop: Pop, tmp_path: Path, name: str, folder
     assert pop("show", "--json").data["person"]["name"] == name
 
 
-@pytest.mark.parametrize("name", ["../x", "/etc", "..", ".", "", "a b", "a/b", "con", "x" * 80, "é", "-x", "_new", "a\nb"])
+@pytest.mark.parametrize(
+    "name", ["../x", "/etc", "..", ".", "", "a b", "a/b", "con", "x" * 80, "é", "-x", "_new", "a\nb"]
+)
 @pytest.mark.parametrize("command", [("show",), ("log", "x"), ()])
 def test_a_name_that_leaves_the_home_is_refused(journal: Pop, tmp_path: Path, name: str, command: tuple[str, ...]):
     journal(f"--person={name}", *command).refused("--person")

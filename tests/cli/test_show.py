@@ -2,6 +2,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from pop_runs import Pop
 
 ENTRIES = (
@@ -134,7 +135,9 @@ def test_answers_through_the_years(journal: Pop, tmp_path: Path):
     assert said.index("lastige wonden") < said.index("rust")
     assert "2026" in said
     assert "2027" in said
-    assert [item["text"] for item in journal("show", "answers", "--json").data if item["question"] == "enjoy"] == ["rust"]
+    assert [item["text"] for item in journal("show", "answers", "--json").data if item["question"] == "enjoy"] == [
+        "rust"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,15 @@ import typer
 from popcli.cli.completing import entries
 from popcli.cli.editor import edited
 from popcli.cli.session import Session
-from popcli.core.errors import Conflict, FileProblem, InvalidValue, Place, PopError, UsageError
+from popcli.core.errors import Conflict, FileProblem, Place, PopError, UsageError
 from popcli.report.document import Document, Paragraph, Span, Style, line
 
 if TYPE_CHECKING:
     from popcli.core.entry import Entry
+
+
+_OURS = frozenset({"id", "recorded", "revision"})
+"""Fields of an entry that nobody edits."""
 
 
 def edit(
@@ -52,10 +56,10 @@ def _edit_plan(session: Session, source: Path | None) -> Document:
         with session.locked():
             if read_file(folder.plan) != before:
                 raise Conflict("edit-meanwhile", file=str(folder.plan))
-            session.notice_changes()
+            session.spare_plan()
             saved = adopt(folder, read, Note(session.say("change.edited"), session.stamp()))
     except PopError as problem:
-        raise _kept(session, problem, "plan", text, "pop edit") from None
+        raise _told(problem, source or _kept(session, "plan", text, "pop edit")) from None
     for place, name, near in saved.unknown:
         session.tell(session.say("edit.unknown-key", place=str(place), name=name, nearest=near or "-"))
     return _done(session, session.say("edit.done", version=saved.plan.version), {"version": saved.plan.version})
@@ -67,7 +71,7 @@ def edit_entry(session: Session, wanted: str, source: Path | None = None) -> Doc
     from popcli.store.yaml_text import render
 
     entry = find_entry(session, wanted)
-    shown = {name: value for name, value in entry.data().items() if name not in {"id", "recorded", "revision"}}
+    shown = {name: value for name, value in entry.data().items() if name not in _OURS}
     before = render(shown).encode()
     text = _text(session, source, before)
     if text == before:
@@ -75,7 +79,7 @@ def edit_entry(session: Session, wanted: str, source: Path | None = None) -> Doc
     try:
         changes = _changes(session, entry, text)
     except PopError as problem:
-        raise _kept(session, problem, entry.id, text, f"pop edit {entry.id}") from None
+        raise _told(problem, source or _kept(session, entry.id, text, f"pop edit {entry.id}")) from None
     fresh = supersede(session, entry, changes)
     return _done(session, session.say("log.changed-edit", id=fresh.id), fresh.data())
 
@@ -85,7 +89,6 @@ def _changes(session: Session, entry: "Entry", text: bytes) -> dict[str, Any]:
     from dataclasses import fields
 
     from popcli.core.entry import Entry
-    from popcli.core.names import meant_id
     from popcli.store.yaml_tree import line_of, parse, plain
 
     name = f"{entry.id}.yaml"
@@ -93,24 +96,35 @@ def _changes(session: Session, entry: "Entry", text: bytes) -> dict[str, Any]:
     data = plain(root)
     if root is None or not isinstance(data, dict):
         raise FileProblem("entry-mapping", place=Place(name, 1))
-    known = {field.name for field in fields(Entry)} - {"id", "recorded", "revision"}
+    known = [field.name for field in fields(Entry) if field.name not in _OURS]
     for key in data:
         if key not in known:
             raise FileProblem("entry-key", place=Place(name, line_of(root, (key,))), name=key, known=", ".join(known))
     try:
         fresh = Entry.from_data({**data, "id": entry.id})
-    except InvalidValue as problem:
-        field = problem.values.get("field", "on")
+        served = _served(session, entry, fresh)
+    except UsageError as problem:
+        field = problem.values.get("field") or problem.values.get("what") or "on"
         problem.place = Place(name, line_of(root, (str(field),)))
         raise
-    for field, ids in (
-        ("goal", session.index.goals),
-        ("action", session.index.actions),
-        ("need", session.index.needs),
-    ):
-        if (wanted := getattr(fresh, field)) is not None and wanted != getattr(entry, field):
-            meant_id(wanted, ids, f"unknown-{field}")
-    return {field: getattr(fresh, field) for field in known}
+    return {field: getattr(fresh, field) for field in known} | served
+
+
+def _served(session: Session, entry: "Entry", fresh: "Entry") -> dict[str, str]:
+    """The goal, action or need that the edit names anew, as the plan knows it."""
+    from popcli.core.names import meant_id
+
+    served: dict[str, str] = {}
+    for field in ("goal", "action", "need"):
+        wanted = getattr(fresh, field)
+        if wanted is None or wanted == getattr(entry, field):
+            continue
+        try:
+            served[field] = meant_id(wanted, getattr(session.index, f"{field}s"), f"unknown-{field}")
+        except UsageError as problem:
+            problem.values["field"] = field
+            raise
+    return served
 
 
 def _text(session: Session, source: Path | None, before: bytes) -> bytes:
@@ -128,15 +142,16 @@ def _text(session: Session, source: Path | None, before: bytes) -> bytes:
     return edited(text, session.env, suffix=".yaml").encode("utf-8", "surrogateescape")
 
 
-def _kept(session: Session, problem: PopError, name: str, text: bytes, command: str) -> PopError:
-    """Keep the edit aside, and give the problem with the place where it lies."""
-    from popcli.store.files import write_file
+def _kept(session: Session, name: str, text: bytes, command: str) -> Path:
+    """Keep the edit aside, say how to go on with it, and give its place."""
+    path = session.keep_aside(name, text)
+    session.tell(session.say("edit.kept", file=str(path), command=f"{command} --from {path}"), whole=True)
+    return path
 
-    moment = session.now.strftime("%Y%m%d-%H%M%S")
-    path = session.folder.kept_aside / f"{name}-{moment}.yaml"
-    write_file(path, text)
-    session.tell(session.say("edit.kept", file=str(path), command=f"{command} --from {path}"))
-    if problem.place is not None and problem.place.file != str(path):
+
+def _told(problem: PopError, path: Path) -> PopError:
+    """The problem, told of the file that holds the edit."""
+    if problem.place is not None:
         problem.place = Place(str(path), problem.place.line)
     return problem
 

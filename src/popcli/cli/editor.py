@@ -22,7 +22,7 @@ def edited(text: str, env: Mapping[str, str], *, suffix: str) -> str:
     handle, name = tempfile.mkstemp(prefix="popcli-", suffix=suffix)  # only its owner can read it
     path = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+        with os.fdopen(handle, "w", encoding="utf-8", errors="surrogateescape", newline="") as file:
             file.write(text)
         try:
             code = subprocess.run([*command, name], check=False).returncode  # noqa: S603 - it is the person's own editor
@@ -37,7 +37,7 @@ def edited(text: str, env: Mapping[str, str], *, suffix: str) -> str:
 
 def editor_command(env: Mapping[str, str]) -> list[str]:
     """The words of the editor's command: ``$VISUAL``, ``$EDITOR``, else one that is installed."""
-    if wanted := env.get("VISUAL") or env.get("EDITOR"):
+    if wanted := env.get("VISUAL", "").strip() or env.get("EDITOR", "").strip():
         try:
             return shlex.split(wanted)
         except ValueError as problem:  # a quote that is not closed

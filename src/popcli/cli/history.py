@@ -36,8 +36,10 @@ def _restored(session: Session, number: int) -> Document:
 
     said = session.say("change.restored", version=number)
     with session.locked():
-        session.notice_changes()
+        damaged = session.spare_plan()
         plan = restore_version(session.folder, number, Note(said, session.stamp())).plan
+    if damaged is not None:
+        session.tell(session.say("edit.kept", file=str(damaged), command=f"pop edit --from {damaged}"), whole=True)
     done = session.say("history.restored", version=number, now=plan.version)
     return Document(
         pieces=(Paragraph(line(Span(done, Style.GOOD))),),

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from popcli.core.entry import Entry
-from popcli.core.errors import PopError, UsageError
+from popcli.core.errors import FileProblem, PopError, UsageError
 from popcli.core.texts import Texts
 from popcli.store import index, lock, log, templates
+from popcli.store.files import read_file, write_file
 from popcli.store.home import Folder, Home, find_home
 
 if TYPE_CHECKING:
@@ -193,6 +194,23 @@ class Session:
         if notice_changes(self.folder, words, self.stamp()):
             self.tell(self.say("edit.by-hand"))
 
+    def spare_plan(self) -> Path | None:
+        """Before the plan is replaced as a whole: notice changes, or keep a plan that cannot be read aside.
+
+        The place of a plan that was kept aside, else ``None``. The lock must be held.
+        """
+        try:
+            self.notice_changes()
+        except FileProblem:
+            return self.keep_aside("plan", read_file(self.folder.plan) or b"")
+        return None
+
+    def keep_aside(self, name: str, content: bytes) -> Path:
+        """Put what cannot be taken in into a file of its own, and give its place."""
+        path = self.folder.kept_aside / f"{name}-{self.now:%Y%m%d-%H%M%S}.yaml"
+        write_file(path, content)
+        return path
+
     def entries(self, years: Iterable[int] | None = None) -> list[Entry]:
         """Entries of some years (all when none are named); lines that cannot be read are told on standard error."""
         read = log.read_log(self.folder, years)
@@ -200,8 +218,8 @@ class Session:
             self.tell(self.say("log.damaged", place=str(place)))
         return read.entries
 
-    def tell(self, text: str) -> None:
-        """Say something beside the output: a hint, a warning."""
+    def tell(self, text: str, *, whole: bool = False) -> None:
+        """Say something beside the output: a hint, a warning; ``whole`` breaks no line, so that it can be copied."""
         from textwrap import wrap
 
         from popcli.report.document import Document, line
@@ -209,8 +227,12 @@ class Session:
         from popcli.terminal.lines import write_notes
 
         width = terminal_width(self.env, sys.stderr)
-        wrapped = (wrap(part, width, break_long_words=False, break_on_hyphens=False) for part in text.split("\n"))
-        notes = tuple(line(part) for lines in wrapped for part in lines)
+        parts = text.split("\n")
+        if not whole:
+            parts = [
+                short for part in parts for short in wrap(part, width, break_long_words=False, break_on_hyphens=False)
+            ]
+        notes = tuple(line(part) for part in parts)
         write_notes(Document(notes=notes), sys.stderr, colour=self.colour(sys.stderr))
 
     @property

@@ -64,9 +64,7 @@ def change_goal(plan: Plan, wanted: str, values: Mapping[str, Any]) -> tuple[Pla
     return _with_goal(plan, data, goal.id)
 
 
-def add_action(
-    plan: Plan, goal: str, action: Mapping[str, Any], used: Iterable[str] = ()
-) -> tuple[Plan, Action]:
+def add_action(plan: Plan, goal: str, action: Mapping[str, Any], used: Iterable[str] = ()) -> tuple[Plan, Action]:
     """The plan with one more action under a goal, and that action; ``used`` as for :func:`add_goal`."""
     target = find_goal(plan, goal)
     data = json_data(plan)

@@ -8,7 +8,6 @@ from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field  # noqa: TID253 - models are pydantic
-
 from pydantic_core import PydanticCustomError
 
 from popcli.core.checked import checked_text

@@ -60,7 +60,8 @@ def term_bar(state: Progress, say: Texts, indent: int) -> Bar | None:
 
 def done_words(state: Progress, say: Texts) -> str:
     """Actions that are done, and entries with their hours."""
-    actions = say("status.actions", done=state.done, total=state.actions, count=state.actions) if state.actions else say("status.no-actions")
+    total = state.actions
+    actions = say("status.actions", done=state.done, total=total, count=total) if total else say("status.no-actions")
     if not state.entries:
         return actions
     entries = say("status.entries", count=state.entries)

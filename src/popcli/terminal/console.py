@@ -81,18 +81,23 @@ class _Screen:
         match piece:
             case Heading():
                 return self._text(piece.text, "bold")
-            case Paragraph():
-                return self._indented(self._line(piece.line), piece.indent)
             case Named():
                 return self._named(piece)
-            case Fields():
-                return self._indented(self._fields(piece.rows), piece.indent)
             case Table():
                 return self._table(piece) if self._fits(piece) else self._stacked(piece)
+            case _:
+                return self._indented(self._inner(piece), piece.indent)
+
+    def _inner(self, piece: "Paragraph | Fields | Bullets | Bar") -> "RenderableType":
+        match piece:
+            case Paragraph():
+                return self._line(piece.line)
+            case Fields():
+                return self._fields(piece.rows)
             case Bullets():
-                return self._indented(self._bullets(piece.items), piece.indent)
+                return self._bullets(piece.items)
             case Bar():
-                return self._indented(self._bar(piece), piece.indent)
+                return self._bar(piece)
 
     def _shown(self, text: str) -> str:
         return fitted(safe(text), self.encoding)
