@@ -63,7 +63,7 @@ def test_the_installed_program_completes_under_both_names(journal: Pop, installe
     [
         ("pop log --goal ", ["g1", "g2"]),
         ("pop log --goal g2", ["g2"]),
-        ("pop log x -g G", ["g1", "g2"]),
+        ("pop log x -g ", ["g1", "g2"]),
         ("pop log --action ", ["a1"]),
         ("pop log --need ", ["n1"]),
         ("pop log --method co", ["course", "coaching"]),

@@ -23,8 +23,15 @@ def main(arguments: list[str]) -> int:
         return _command(arguments)
     except BrokenPipeError:
         # Somebody closed the pipe (`pop show log | head`): what was to be written is written, nobody reads on.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return 0
+    except KeyboardInterrupt:  # before there was anything to stop
+        return 130
+
+
+def _drop_output() -> None:
+    """Send what is still to be printed nowhere, so that the end of the program does not try again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _speak_utf8() -> None:
@@ -81,13 +88,22 @@ def _name() -> str:
 
 
 def _finish(result: Any, session: Any) -> int:
+    from popcli.core.errors import FileProblem, Stopped
     from popcli.report.document import Document
 
+    if result == Stopped.exit_code:  # what Typer makes of Ctrl-C
+        return _fail(Stopped("stopped"), session)
     if not isinstance(result, Document):
         return result if isinstance(result, int) else 0
     from popcli.cli.output import show
 
-    show(result, session)
+    try:
+        show(result, session)
+    except BrokenPipeError:
+        raise
+    except OSError as problem:  # the output goes to a full disk; what was to be saved is saved
+        _drop_output()
+        return _fail(FileProblem("file-unwritable", reason=problem.strerror or str(problem)), session)
     return result.code
 
 

@@ -9,6 +9,7 @@ from popcli.cli.session import Session
 from popcli.report.document import Document
 from popcli.terminal.capabilities import terminal_width
 from popcli.terminal.lines import write_lines, write_notes
+from popcli.terminal.safe import can_show
 
 SCHEMA = 1
 """The number of the JSON's shape; it goes up when a field changes its meaning or goes."""
@@ -20,7 +21,7 @@ def show(document: Document, session: Session) -> None:
     if document.raw is not None:
         out.write(document.raw)
     elif session.settings.json:
-        out.write(json_text(document.data))
+        out.write(json_text(document.data, encoding=out.encoding))
     else:
         _show_pieces(document, session)
         out.flush()
@@ -41,9 +42,11 @@ def _show_pieces(document: Document, session: Session) -> None:
         write_screen(document, out, colour=colour, width=width)
 
 
-def json_text(data: Any) -> str:
-    """The data with the number of its shape; dates as ISO."""
-    return json.dumps({"schema": SCHEMA, "data": data}, ensure_ascii=False, indent=2, default=_iso) + "\n"
+def json_text(data: Any, *, encoding: str | None = None) -> str:
+    """The data with the number of its shape; dates as ISO. What the encoding cannot hold is written as escapes."""
+    frame = {"schema": SCHEMA, "data": data}
+    text = json.dumps(frame, ensure_ascii=False, indent=2, default=_iso) + "\n"
+    return text if can_show(text, encoding) else json.dumps(frame, indent=2, default=_iso) + "\n"
 
 
 def _iso(value: Any) -> str:
