@@ -1,5 +1,6 @@
 """The whole program in this process: an empty home, a fixed day, a plain environment."""
 
+import functools
 import os
 import shutil
 import subprocess
@@ -8,9 +9,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import typer
 
 from pop_runs import PROGRAM, SMALL_PLAN, TODAY, Input, Pop, Result, Stream, plain_environment
 from popcli.cli.main import main
+
+# Typer makes its commands anew for each run of the program; in one process once is enough.
+once = functools.cache(typer.main.get_command)
 
 
 def _ended(arguments: list[str]) -> int:
@@ -49,6 +54,7 @@ def pop(environment: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Pop:  #
                 during.setenv("POPCLI_LANG", lang)
             for name, value in env.items():
                 during.setenv(name, value)
+            during.setattr(typer.main, "get_command", once)
             during.setattr(sys, "stdin", Input(stdin))
             during.setattr(sys, "stdout", out)
             during.setattr(sys, "stderr", err)

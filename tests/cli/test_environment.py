@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from pop_runs import PROGRAM, Pop
 
 Installed = Callable[..., "subprocess.CompletedProcess[bytes]"]
@@ -138,7 +139,10 @@ def test_an_output_that_is_full_does_not_undo_what_was_written(journal: Pop, env
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
             [sys.executable, "-c", PROGRAM, "log", "x", "--goal", "g1"],
-            env=environment, stdout=full, stderr=subprocess.PIPE, check=False,
+            env=environment,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
         )
     assert done.returncode == 1
     assert b"Traceback" not in done.stderr

@@ -21,7 +21,7 @@ def test_a_goal_is_added_with_everything_given(journal: Pop):
         *("--hours-per-week", "1,5", "--expected-result", "E", "--benefit", "B", "--obstacle", "O"),
         *("--priority", "2", "--start", "1 april", "--status", "agreed"),
     ).fine()
-    assert said.out == "Goal g3 is in your plan: Drie lessen geven (30 Sep 2026)\n"
+    assert said.out == "Goal g3 is in your plan: Drie lessen geven (by 30 Sep 2026)\n"
     assert goal(journal, "g3") == {
         "id": "g3",
         "text": "Drie lessen geven",

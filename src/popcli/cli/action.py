@@ -158,8 +158,9 @@ def _shown(session: Session, plan: "Plan", action: "Action", key: str) -> Docume
     from popcli.report.status_page import step_line
     from popcli.report.wording import day
 
-    due = day(session.say, action.due) if action.due else session.say("action.no-due")
-    said = session.say(key, id=action.id, text=action.text, due=due)
+    say = session.say
+    due = say("action.due", day=day(say, action.due)) if action.due else say("action.no-due")
+    said = say(key, id=action.id, text=action.text, due=due)
     step = next_step(plan, progress(plan, session.entries(), session.today), session.today)
     return Document(
         pieces=(Paragraph(line(Span(said, Style.GOOD))),),

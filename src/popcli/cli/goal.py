@@ -144,7 +144,7 @@ def _shown(session: Session, plan: "Plan", goal: "Goal", key: str) -> Document:
     from popcli.report.status_page import step_line
     from popcli.report.wording import day
 
-    due = day(session.say, goal.due) if goal.due else session.say("goal.no-due")
+    due = session.say("goal.due", day=day(session.say, goal.due)) if goal.due else session.say("goal.no-due")
     said = session.say(key, id=goal.id, text=goal.text, due=due)
     states = progress(plan, [], session.today)
     mine = [state for state in states if state.goal.id == goal.id] or states

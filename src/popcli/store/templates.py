@@ -45,6 +45,7 @@ def texts(lang: str) -> Texts:
     return Texts(lang, load_texts)
 
 
+@cache
 def questionnaire(lang: str, name: str) -> Questionnaire:
     """A questionnaire that ships with the program, with the questionnaires it asks its items by."""
     path = templates() / lang / "questionnaires" / f"{name}.yaml"
