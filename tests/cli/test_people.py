@@ -66,9 +66,9 @@ def test_odd_names_get_a_safe_folder(pop: Pop, tmp_path: Path, name: str, folder
 @pytest.mark.parametrize(
     "name", ["../x", "/etc", "..", ".", "", "a b", "a/b", "con", "x" * 80, "é", "-x", "_new", "a\nb"]
 )
-@pytest.mark.parametrize("command", [("show",), ("log", "x"), ()])
-def test_a_name_that_leaves_the_home_is_refused(journal: Pop, tmp_path: Path, name: str, command: tuple[str, ...]):
-    journal(f"--person={name}", *command).refused("--person")
+def test_a_name_that_leaves_the_home_is_refused(journal: Pop, tmp_path: Path, name: str):
+    for command in (("show",), ("log", "x"), ()):
+        journal(f"--person={name}", *command).refused("--person")
     assert sorted(item.name for item in tmp_path.iterdir() if item.name != "state") == ["home", "work"]
 
 
