@@ -210,8 +210,16 @@ def test_errors_speak_dutch(journal: Pop):
 
 
 def test_without_a_terminal_and_a_text_the_text_is_asked_for_by_name(journal: Pop):
-    for arguments in (("log",), ("log", "--goal", "g1"), ("log", "", "--goal", "g1"), ("log", "  ", "--goal", "g1")):
+    for arguments in (("log",), ("log", "--goal", "g1")):
         journal(*arguments).refused("TEXT is missing", 'pop log "…" --goal g1')
+    for arguments in (("log", "", "--goal", "g1"), ("log", "  ", "--goal", "g1")):
+        journal(*arguments).refused("TEXT says nothing", 'pop log "…" --goal g1')
+
+
+def test_an_option_that_would_be_ignored_is_refused(journal: Pop):
+    journal("log", "x", "--goal", "g1", "--reason", "twice").refused("--reason", "--withdraw")
+    journal("init", "--reason", "busy").refused("--reason", "--no-plan")
+    journal("init", "--output", "x.yaml").refused("--output", "--role manager")
 
 
 def test_without_a_terminal_a_text_alone_is_unplanned(journal: Pop):

@@ -95,4 +95,4 @@ def test_the_id_that_is_meant():
     assert (caught.value.key, caught.value.values) == ("unknown-goal", {"id": "g7", "nearest": "g1", "known": "g1, a2"})
     with pytest.raises(UsageError) as caught:
         meant_id("g7", [], "unknown-goal")
-    assert caught.value.values == {"id": "g7", "nearest": "-", "known": "-"}
+    assert (caught.value.key, caught.value.values) == ("unknown-goal-none", {"id": "g7"})

@@ -78,8 +78,8 @@ def action(  # noqa: PLR0913, PLR0917 - one parameter per field
     if done:
         given["done"] = session.today.isoformat()
     if text is not None and re.fullmatch(r"[aA]\d+", text.strip()):
-        return _change(session, text, values.new_text(session, None, given, "pop action"), goal)
-    return _add(session, values.new_text(session, text, given, "pop action"), goal)
+        return _change(session, text, values.new_text(None, given, "pop action"), goal)
+    return _add(session, values.new_text(text, given, "pop action"), goal)
 
 
 def _add(session: Session, given: dict[str, Any], wanted: str | None) -> Document:

@@ -61,7 +61,8 @@ def _edit_plan(session: Session, source: Path | None) -> Document:
     except PopError as problem:
         raise _told(problem, source or _kept(session, "plan", text, "pop edit")) from None
     for place, name, near in saved.unknown:
-        session.tell(session.say("edit.unknown-key", place=str(place), name=name, nearest=near or "-"))
+        key = "edit.unknown-key-near" if near else "edit.unknown-key"
+        session.tell(session.say(key, place=str(place), name=name, nearest=near))
     return _done(session, session.say("edit.done", version=saved.plan.version), {"version": saved.plan.version})
 
 

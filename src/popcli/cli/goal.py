@@ -77,8 +77,8 @@ def goal(  # noqa: PLR0913, PLR0917 - one parameter per field
         }
     )
     if text is not None and re.fullmatch(r"[gG]\d+", text.strip()):
-        return _change(session, text, values.new_text(session, None, given, "pop goal"))
-    return _add(session, values.new_text(session, text, given, "pop goal"))
+        return _change(session, text, values.new_text(None, given, "pop goal"))
+    return _add(session, values.new_text(text, given, "pop goal"))
 
 
 def _priority(text: str) -> int:

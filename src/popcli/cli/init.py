@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from popcli.cli.session import Session
+from popcli.cli.values import only_with
 from popcli.core.errors import Stopped, UsageError
 from popcli.core.kinds import Role
 from popcli.report.document import Document, Paragraph, Span, Style, line
@@ -51,6 +52,8 @@ def init(  # noqa: PLR0913, PLR0917 - one parameter per option
       pop init --no-plan --reason "New baby"     no plan is fine too
     """
     session: Session = ctx.obj
+    only_with({"--reason": reason}, "--no-plan", given=no_plan)
+    only_with({"--output": output}, "--role manager", given=role is Role.MANAGER)
     if no_plan:
         return _no_plan(session, reason)
     form = _form(session, role, questions)

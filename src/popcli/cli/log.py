@@ -63,6 +63,7 @@ def log(  # noqa: PLR0913, PLR0917 - one parameter per field
       pop log --withdraw k3f9q2 --reason "Written twice"
     """
     session: Session = ctx.obj
+    values.only_with({"--reason": reason}, "--withdraw", given=withdraw is not None)
     if withdraw is not None:
         return _withdraw(session, withdraw, reason)
     given = _given(
@@ -154,8 +155,10 @@ def _record(session: Session, given: dict[str, Any], *, linked: bool) -> Documen
 
 def _check_text(session: Session, text: str | None) -> None:
     """Refuse an entry that says nothing."""
-    if not (text or "").strip():
+    if text is None:
         raise values.needed(session, "TEXT", 'pop log "…" --goal g1')
+    if not text.strip():
+        raise UsageError("text-empty", name="TEXT", command='pop log "…" --goal g1')
 
 
 def _edit(session: Session, wanted: str, given: dict[str, Any]) -> Document:

@@ -1,6 +1,6 @@
 """Values of options, as plain data for a change of the plan: dates, numbers and words of either language."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -61,7 +61,18 @@ def fields(given: dict[str, tuple[str | None, Callable[[str], Any]]]) -> dict[st
     return values
 
 
-def new_text(session: Session, text: str | None, given: dict[str, Any], command: str) -> dict[str, Any]:
+def only_with(options: Mapping[str, object], other: str, *, given: bool) -> None:
+    """Refuse options that would be ignored: they count only together with another one.
+
+    Raises:
+        UsageError: ``option-alone``, for the first of them that was given without ``other``.
+    """
+    for name, value in options.items():
+        if not given and value not in (None, False):
+            raise UsageError("option-alone", name=name, other=other)
+
+
+def new_text(text: str | None, given: dict[str, Any], command: str) -> dict[str, Any]:
     """The fields of something new or changed, with the text that was typed as an argument.
 
     Raises:
@@ -71,7 +82,7 @@ def new_text(session: Session, text: str | None, given: dict[str, Any], command:
     if typed and "text" in given:
         raise UsageError("too-many-texts", text=f"--text {given['text'] or EMPTY}", command=command)
     if "text" in given and not given["text"]:
-        raise needed(session, "--text", f'{command} … --text "…"')
+        raise UsageError("text-empty", name="--text", command=f'{command} … --text "…"')
     return {"text": typed, **given} if typed else given
 
 

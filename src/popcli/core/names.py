@@ -56,7 +56,8 @@ def meant_id(wanted: str, known: Iterable[str], key: str) -> str:
     """The id that is meant: this one, or the only one that begins so.
 
     Raises:
-        UsageError: ``key``, with the nearest id and all that there are, or ``ambiguous-id``.
+        UsageError: ``key``, with the nearest id and all that there are; ``<key>-none`` when there are none;
+            ``ambiguous-id`` when several are meant.
     """
     every = list(known)
     found = find_id(wanted, every)
@@ -64,5 +65,6 @@ def meant_id(wanted: str, known: Iterable[str], key: str) -> str:
         return found[0]
     if found:
         raise UsageError("ambiguous-id", id=wanted, known=", ".join(found))
-    near = nearest(wanted, every) or next(iter(every), "-")
-    raise UsageError(key, id=wanted, nearest=near, known=", ".join(every) or "-")
+    if not every:
+        raise UsageError(f"{key}-none", id=wanted)
+    raise UsageError(key, id=wanted, nearest=nearest(wanted, every) or every[0], known=", ".join(every))
