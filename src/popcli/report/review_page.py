@@ -5,7 +5,7 @@ from typing import Any
 
 from popcli.core.questions import Path, Question
 from popcli.core.texts import Texts
-from popcli.core.walk import Form, Step, Tree, value_at
+from popcli.core.walk import Form, Step, Tree, is_open, value_at
 from popcli.report.document import Document, Heading, Line, Paragraph, Piece, Span, Style, line
 from popcli.report.wording import day, number, yes_no
 
@@ -18,12 +18,12 @@ def given_page(tree: Tree, form: Form, say: Texts) -> Document:
         if step.block != block:
             block = step.block
             pieces.append(Heading(block))
-        value = value_at(tree, step.path)
+        value = _given(tree, step)
         if step.number != main:
             main = step.number
             asked = step.parent or step.question
             if asked is not step.question or asked.kind == "list":
-                nothing = not _filled(tree, step)
+                nothing = value in (None, "")
                 pieces.append(Paragraph(_line(step.number, asked, _skipped(say) if nothing else line(""))))
             else:
                 pieces.append(Paragraph(_line(step.number, asked, _value(step.question, value, say))))
@@ -48,8 +48,9 @@ def numbered(form: Form, tree: Tree) -> list[tuple[int, Path]]:
     return list(first.items())
 
 
-def _filled(tree: Tree, step: Step) -> bool:
-    return value_at(tree, step.path) not in (None, "")
+def _given(tree: Tree, step: Step) -> Any:
+    value = value_at(tree, step.path)
+    return None if is_open(value) else value
 
 
 def _line(number_: int, question: Question, value: Line) -> Line:
