@@ -10,10 +10,11 @@ from popcli.cli.completing import actions, goals, methods
 from popcli.cli.session import Session
 from popcli.core.checked import checked_hours
 from popcli.core.dates import Lean
-from popcli.core.errors import UsageError
+from popcli.core.errors import Stopped, UsageError
 from popcli.core.kinds import Coach, TrainingType
 from popcli.core.replies import yes_no
-from popcli.report.document import Document, Paragraph, Span, Style, line
+from popcli.report.document import Document
+from popcli.report.document import done as told
 
 if TYPE_CHECKING:
     from popcli.core.models import Action, Plan
@@ -91,9 +92,9 @@ def _add(session: Session, given: dict[str, Any], wanted: str | None) -> Documen
 
         given = ask_object(session, "action", given, {})
     elif not given.get("text"):
-        raise values.needed(session, "TEXT", f'pop action "…" --goal {goal} --due "…"')
+        raise values.needed("TEXT", f'pop action "…" --goal {goal} --due "…"')
     if not given.get("text"):
-        raise UsageError("stopped-nothing")
+        raise Stopped("stopped-nothing")
     made: list[Action] = []
 
     def add(plan: "Plan") -> "Plan":
@@ -117,7 +118,7 @@ def _goal(session: Session, wanted: str | None) -> str:
     if not live:
         raise UsageError("no-goal-yet")
     if not session.can_ask:
-        raise values.needed(session, "--goal", f'pop action "…" --goal {live[0]}')
+        raise values.needed("--goal", f'pop action "…" --goal {live[0]}')
     from popcli.cli.asking import pick
 
     return pick(session, "action.which-goal", {goal: f"{goal}  {session.index.goals[goal]}" for goal in live})
@@ -131,7 +132,7 @@ def _change(session: Session, wanted: str, given: dict[str, Any], goal: str | No
         raise UsageError("action-other-goal", id=action.id, goal=owner.id)
     if not given:
         if not session.can_ask:
-            raise values.needed(session, "--text, --due, --done, …", f"pop action {action.id} --done")
+            raise values.needed("--text, --due, --done, …", f"pop action {action.id} --done")
         from popcli.cli.asking import ask_object
         from popcli.core.plan_data import json_data
 
@@ -152,18 +153,10 @@ def _change(session: Session, wanted: str, given: dict[str, Any], goal: str | No
 
 
 def _shown(session: Session, plan: "Plan", action: "Action", key: str) -> Document:
-    from popcli.core.next_step import next_step
     from popcli.core.plan_data import json_data
-    from popcli.core.progress import progress
-    from popcli.report.status_page import step_line
     from popcli.report.wording import day
 
     say = session.say
     due = say("action.due", day=day(say, action.due)) if action.due else say("action.no-due")
     said = say(key, id=action.id, text=action.text, due=due)
-    step = next_step(plan, progress(plan, session.entries(), session.today), session.today)
-    return Document(
-        pieces=(Paragraph(line(Span(said, Style.GOOD))),),
-        data=json_data(action),
-        notes=(step_line(step, session.say),),
-    )
+    return told(said, json_data(action), session.next_line(plan))

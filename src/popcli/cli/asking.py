@@ -5,7 +5,7 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from popcli.cli.failure import one_line
-from popcli.cli.output import show
+from popcli.cli.output import show_pieces
 from popcli.cli.session import Session
 from popcli.core.dates import say_date
 from popcli.core.errors import Stopped
@@ -33,7 +33,7 @@ class Interview:
         """All answers, starting from those given before (a draft); each new one is kept at once.
 
         Raises:
-            Stopped: the person stopped with Ctrl-C; the draft holds what was answered.
+            KeyboardInterrupt: the person stopped with Ctrl-C; the draft holds what was answered.
         """
         return walk(self.form, start, self.ask, self.keep)
 
@@ -165,7 +165,7 @@ def reviewed(interview: Interview, answers: Tree) -> Tree:
 
     session, form = interview.session, interview.form
     while True:
-        show(replace(given_page(answers, form, session.say), notes=()), session)
+        show_pieces(given_page(answers, form, session.say), session)
         picked = choose(session, interview.asker, "init.save-what", ("save", "change", "stop"))
         if picked == "save":
             return form.result(answers)

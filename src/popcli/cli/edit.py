@@ -8,8 +8,9 @@ import typer
 from popcli.cli.completing import entries
 from popcli.cli.editor import edited
 from popcli.cli.session import Session
+from popcli.cli.values import needed
 from popcli.core.errors import Conflict, FileProblem, Place, PopError, UsageError
-from popcli.report.document import Document, Paragraph, Span, Style, line
+from popcli.report.document import Document, Paragraph, done, line
 
 if TYPE_CHECKING:
     from popcli.core.entry import Entry
@@ -138,7 +139,7 @@ def _text(session: Session, source: Path | None, before: bytes) -> bytes:
             raise FileProblem("file-missing", place=Place(str(source)))
         return content
     if not session.can_ask:
-        raise UsageError("input-missing", name="--from", command="pop edit --from FILE", lang=session.lang)
+        raise needed("--from", "pop edit --from FILE")
     text = before.decode("utf-8", "surrogateescape")
     return edited(text, session.env, suffix=".yaml").encode("utf-8", "surrogateescape")
 
@@ -162,6 +163,4 @@ def _unchanged(session: Session) -> Document:
 
 
 def _done(session: Session, said: str, data: Any) -> Document:
-    return Document(
-        pieces=(Paragraph(line(Span(said, Style.GOOD))),), data=data, notes=(line(session.say("undo.hint")),)
-    )
+    return done(said, data, line(session.say("undo.hint")))

@@ -8,9 +8,9 @@ import typer
 from popcli.cli import values
 from popcli.cli.completing import goal_words
 from popcli.cli.session import Session
-from popcli.core.errors import UsageError
+from popcli.core.errors import Stopped
 from popcli.core.kinds import GoalKind, GoalStatus
-from popcli.report.document import Document, Paragraph, Span, Style, line
+from popcli.report.document import Document, done
 
 if TYPE_CHECKING:
     from popcli.core.models import Goal, Plan
@@ -92,13 +92,13 @@ def _priority(text: str) -> int:
 def _add(session: Session, given: dict[str, Any]) -> Document:
     from popcli.core import changes
 
-    plan = session.plan()
+    session.require_plan()
     if session.can_ask:
         given = _asked(session, given, {})
     elif not given.get("text"):
-        raise values.needed(session, "TEXT", 'pop goal "…" --due "…"')
+        raise values.needed("TEXT", 'pop goal "…" --due "…"')
     if not given.get("text"):
-        raise UsageError("stopped-nothing")
+        raise Stopped("stopped-nothing")
     made: list[Goal] = []
 
     def add(plan: "Plan") -> "Plan":
@@ -117,7 +117,7 @@ def _change(session: Session, wanted: str, given: dict[str, Any]) -> Document:
     goal = changes.find_goal(session.plan(), wanted)
     if not given:
         if not session.can_ask:
-            raise values.needed(session, "--text, --due, --status, …", f'pop goal {goal.id} --due "…"')
+            raise values.needed("--text, --due, --status, …", f'pop goal {goal.id} --due "…"')
         given = _asked(session, {}, json_data(goal))
     changed: list[Goal] = []
 
@@ -138,18 +138,9 @@ def _asked(session: Session, given: dict[str, Any], old: dict[str, Any]) -> dict
 
 
 def _shown(session: Session, plan: "Plan", goal: "Goal", key: str) -> Document:
-    from popcli.core.next_step import next_step
     from popcli.core.plan_data import json_data
-    from popcli.core.progress import progress
-    from popcli.report.status_page import step_line
     from popcli.report.wording import day
 
     due = session.say("goal.due", day=day(session.say, goal.due)) if goal.due else session.say("goal.no-due")
     said = session.say(key, id=goal.id, text=goal.text, due=due)
-    states = progress(plan, [], session.today)
-    mine = [state for state in states if state.goal.id == goal.id] or states
-    return Document(
-        pieces=(Paragraph(line(Span(said, Style.GOOD))),),
-        data=json_data(goal),
-        notes=(step_line(next_step(plan, mine, session.today), session.say),),
-    )
+    return done(said, json_data(goal), session.next_line(plan, goal.id))

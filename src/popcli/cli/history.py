@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from popcli.cli.session import Session
-from popcli.report.document import Document, Paragraph, Span, Style, line
+from popcli.report.document import Document, done, line
 
 
 def history(
@@ -40,9 +40,6 @@ def _restored(session: Session, number: int) -> Document:
         plan = restore_version(session.folder, number, Note(said, session.stamp())).plan
     if damaged is not None:
         session.tell(session.say("edit.kept", file=str(damaged), command=f"pop edit --from {damaged}"), whole=True)
-    done = session.say("history.restored", version=number, now=plan.version)
-    return Document(
-        pieces=(Paragraph(line(Span(done, Style.GOOD))),),
-        data={"restored": number, "version": plan.version},
-        notes=(line(session.say("history.next")),),
-    )
+    data = {"restored": number, "version": plan.version}
+    restored = session.say("history.restored", version=number, now=plan.version)
+    return done(restored, data, line(session.say("history.next")))

@@ -9,7 +9,7 @@ from popcli.cli.session import Session
 from popcli.cli.values import only_with
 from popcli.core.errors import Stopped, UsageError
 from popcli.core.kinds import Role
-from popcli.report.document import Document, Paragraph, Span, Style, line
+from popcli.report.document import Document, done
 
 if TYPE_CHECKING:
     from popcli.cli.asking import Interview
@@ -138,10 +138,9 @@ def _start(interview: "Interview", before: "Tree") -> "Tree":
     how = choose(session, interview.asker, "init.again-what", ("some", "all", "stop"))
     if how == "stop":
         raise Stopped("stopped-nothing")
-    steps = interview.form.steps(before)
-    known = {step.path[0] for step in steps}
     if how == "all":
         return {}
+    known = {step.path[0] for step in interview.form.steps(before)}
     return interview.form.settled({name: value for name, value in before.items() if name in known})
 
 
@@ -184,18 +183,10 @@ def _drop_drafts(state: Path) -> None:
 
 
 def _done(session: Session, plan: "Plan", key: str) -> Document:
-    from popcli.core.next_step import next_step
     from popcli.core.plan_data import json_data
-    from popcli.core.progress import progress
-    from popcli.report.status_page import step_line
 
-    step = next_step(plan, progress(plan, session.entries(), session.today), session.today)
     said = session.say(key, name=plan.person.name, goals=len(plan.goals), file=str(session.folder.plan))
-    return Document(
-        pieces=(Paragraph(line(Span(said, Style.GOOD))),),
-        data=json_data(plan),
-        notes=(step_line(step, session.say),),
-    )
+    return done(said, json_data(plan), session.next_line(plan))
 
 
 def _no_plan(session: Session, reason: str | None) -> Document:

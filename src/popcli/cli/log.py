@@ -14,11 +14,11 @@ from popcli.core.dates import Lean, read_date, read_days, say_date
 from popcli.core.entry import Entry
 from popcli.core.errors import UsageError
 from popcli.core.names import find_id, meant_id
-from popcli.report.document import Document, Paragraph, Span, Style, line
+from popcli.report.document import Document, Span, Style, done, line
 from popcli.store import log as store
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 Option = typer.Option
 STANDARD_INPUT = "-"
@@ -145,7 +145,7 @@ def _record(session: Session, given: dict[str, Any], *, linked: bool) -> Documen
         from popcli.cli.ask_entry import ask_entry
 
         given = ask_entry(session, given)
-    _check_text(session, given.get("text"))
+    _check_text(given.get("text"))
     given.setdefault("on", (session.today,))
     with session.locked():
         made = Entry(id=store.new_id(folder, given["on"][0].year), recorded=session.stamp(), **given)
@@ -153,10 +153,10 @@ def _record(session: Session, given: dict[str, Any], *, linked: bool) -> Documen
     return _shown(session, made, "log.done")
 
 
-def _check_text(session: Session, text: str | None) -> None:
+def _check_text(text: str | None) -> None:
     """Refuse an entry that says nothing."""
     if text is None:
-        raise values.needed(session, "TEXT", 'pop log "…" --goal g1')
+        raise values.needed("TEXT", 'pop log "…" --goal g1')
     if not text.strip():
         raise UsageError("text-empty", name="TEXT", command='pop log "…" --goal g1')
 
@@ -168,7 +168,7 @@ def _edit(session: Session, wanted: str, given: dict[str, Any]) -> Document:
         return edit_entry(session, wanted)
     entry = find_entry(session, wanted)
     if "text" in given:
-        _check_text(session, given["text"])
+        _check_text(given["text"])
     if any(given.get(name) for name in ("goal", "action", "need")):
         given = {"goal": None, "action": None, "need": None, **given}
     return _shown(session, supersede(session, entry, given), "log.changed")
@@ -186,7 +186,11 @@ def find_entry(session: Session, wanted: str) -> Entry:
     Raises:
         UsageError: ``unknown-entry`` or ``ambiguous-id``.
     """
-    every = session.entries()
+    return entry_meant(wanted, session.entries())
+
+
+def entry_meant(wanted: str, every: "Sequence[Entry]") -> Entry:
+    """The entry meant, of those that were read; errors as :func:`find_entry`."""
     found = find_id(wanted, dict.fromkeys(entry.id for entry in every))
     meant = [entry for entry in every if entry.id in found]
     if len(meant) == 1:
@@ -227,8 +231,4 @@ def _shown(session: Session, entry: Entry, key: str) -> Document:
     served = entry.goal or entry.action or entry.need or say("log.unplanned")
     said = say(key, id=entry.id, days=days, served=served)
     hint = say("log.next", id=entry.id) if key == "log.done" else say("log.next-changed", id=entry.id)
-    return Document(
-        pieces=(Paragraph(line(Span(said, Style.GOOD))),),
-        data=entry.data(),
-        notes=(line(Span(hint, Style.MUTED)),),
-    )
+    return done(said, entry.data(), line(Span(hint, Style.MUTED)))

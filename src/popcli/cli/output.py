@@ -23,13 +23,14 @@ def show(document: Document, session: Session) -> None:
     elif session.settings.json:
         out.write(json_text(document.data, encoding=out.encoding))
     else:
-        _show_pieces(document, session)
+        show_pieces(document, session)
         out.flush()
         write_notes(document, sys.stderr, colour=session.colour(sys.stderr))
     out.flush()
 
 
-def _show_pieces(document: Document, session: Session) -> None:
+def show_pieces(document: Document, session: Session) -> None:
+    """Print what people read, also where the end will be JSON: the look back in the middle of questions."""
     out = sys.stdout
     colour, width = session.colour(out), terminal_width(session.env, out)
     if session.accessible or document.plain:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from popcli.cli.session import Session
 from popcli.core.errors import Conflict, Stopped, UsageError
 from popcli.core.kinds import Role
-from popcli.report.document import Document, Paragraph, Span, Style, line
+from popcli.report.document import Document, done, line
 
 if TYPE_CHECKING:
     from popcli.core.models import ManagerFile
@@ -66,7 +66,7 @@ def _written(session: Session, form: "Questionnaire", tree: "Tree", output: Path
     _write(session, path, made)
     said = session.say("init.manager-made", employee=made.employee, file=str(path))
     note = session.say("init.manager-next", employee=made.employee)
-    return Document(pieces=(Paragraph(line(Span(said, Style.GOOD))),), data=json_data(made), notes=(line(note),))
+    return done(said, json_data(made), line(note))
 
 
 def _place(session: Session, employee: str) -> Path:

@@ -20,6 +20,7 @@ from popcli.store.home import Folder, Home, find_home
 if TYPE_CHECKING:
     from popcli.core.models import Plan
     from popcli.core.prompt import Asker
+    from popcli.report.document import Line
     from popcli.store.drafts import Draft
     from popcli.store.plan_file import Loaded
 
@@ -60,9 +61,12 @@ class Session:
         if self.settings.lang not in {None, *templates.LANGUAGES}:
             raise UsageError("lang-unknown", text=self.settings.lang, known=", ".join(templates.LANGUAGES))
 
-    @cached_property
+    @property
     def now(self) -> datetime:
-        """This moment, in the time of this place. ``POPCLI_TODAY`` moves the day, for trying things out and tests."""
+        """This very moment, since a walk through questions takes minutes, in the time of this place.
+
+        ``POPCLI_TODAY`` moves the day, for trying things out and tests.
+        """
         moment = datetime.now(UTC).astimezone()
         if fixed := self.env.get("POPCLI_TODAY"):
             try:
@@ -132,6 +136,14 @@ class Session:
             key = "no-such-person" if folder and self.home.people() else "no-plan-yet"
             raise UsageError(key, file=str(self.home.path), person=person, known=people)
         return folder
+
+    def require_plan(self) -> None:
+        """Refuse to go on, or to ask anything, before there is a plan.
+
+        Raises:
+            UsageError: as :attr:`folder`.
+        """
+        _ = self.folder
 
     @property
     def draft_state(self) -> Path:
@@ -217,6 +229,16 @@ class Session:
         for place in read.problems:
             self.tell(self.say("log.damaged", place=str(place)))
         return read.entries
+
+    def next_line(self, plan: "Plan", goal: str | None = None) -> "Line":
+        """The one next step as a line, after a change: for this goal where it is still open, else for the plan."""
+        from popcli.core.next_step import next_step
+        from popcli.core.progress import progress
+        from popcli.report.status_page import step_line
+
+        states = progress(plan, self.entries(), self.today)
+        mine = [state for state in states if state.goal.id == goal] or states
+        return step_line(next_step(plan, mine, self.today), self.say)
 
     def tell(self, text: str, *, whole: bool = False) -> None:
         """Say something beside the output: a hint, a warning; ``whole`` breaks no line, so that it can be copied."""

@@ -175,16 +175,15 @@ def _part(session: Session, plan: "Plan", wanted: str) -> Document:
         return goal_page.part_page(parts[name], session.say)
     entries = session.entries()
     if name in goals:
-        owner = session.index.owners
-        mine = [entry for entry in entries if name in {entry.goal, owner.get(entry.action or "")}]
+        mine = [entry for entry in entries if Filter(goal=name).holds(entry, session.index.owners)]
         states = {state.goal.id: state for state in progress(plan, mine, session.today)}
         return goal_page.goal_page(plan, goals[name], states.get(name), mine, session.say, session.today)
     meant = find_id(wanted, [entry.id for entry in entries])
     if not meant:
         near = nearest(wanted, [*WHAT, *goals, *actions])
         raise UsageError("unknown-show", id=wanted, nearest=near or "plan", known=", ".join(WHAT))
-    from popcli.cli.log import find_entry
+    from popcli.cli.log import entry_meant
 
-    entry = find_entry(session, wanted)
+    entry = entry_meant(wanted, entries)
     goal = goals.get(entry.goal or "")
     return entry_page(entry, session.say, plan.currency, goal.text if goal else None)

@@ -7,7 +7,7 @@ import typer
 
 from popcli.cli.session import Session
 from popcli.core.errors import UsageError
-from popcli.report.document import Document, Paragraph, Span, Style, line
+from popcli.report.document import Document, done, line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -73,6 +73,4 @@ def _undo_plan(session: Session, versions: "list[Version]") -> Document:
 
 
 def _said(session: Session, text: str, data: "Mapping[str, object]") -> Document:
-    return Document(
-        pieces=(Paragraph(line(Span(text, Style.GOOD))),), data=data, notes=(line(session.say("undo.next")),)
-    )
+    return done(text, data, line(session.say("undo.next")))

@@ -91,6 +91,6 @@ def number(name: str) -> Callable[[str], float]:
     return lambda text: checked_number(text.strip().removeprefix("€"), what=name)
 
 
-def needed(session: Session, name: str, command: str) -> UsageError:
+def needed(name: str, command: str) -> UsageError:
     """The error for something that is missing where nobody can be asked; ``name`` is the flag or argument."""
-    return UsageError("input-missing", name=name, command=command, lang=session.lang)
+    return UsageError("input-missing", name=name, command=command)

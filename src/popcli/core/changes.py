@@ -44,7 +44,7 @@ def add_goal(plan: Plan, goal: Mapping[str, Any], today: date, used: Iterable[st
     _check_status(made)
     data["goals"] = [*data.get("goals", []), made]
     data.pop("no_plan", None)
-    return _with_goal(plan, data, made["id"])
+    return _with_goal(plan, data, made["id"], used)
 
 
 def change_goal(plan: Plan, wanted: str, values: Mapping[str, Any]) -> tuple[Plan, Goal]:
@@ -100,9 +100,9 @@ def _check_status(goal: Data) -> None:
         raise UsageError("status-reason", status=str(status), id=goal["id"])
 
 
-def _with_goal(before: Plan, data: Data, wanted: str) -> tuple[Plan, Goal]:
+def _with_goal(before: Plan, data: Data, wanted: str, used: Iterable[str] = ()) -> tuple[Plan, Goal]:
     """The new plan and the goal in it; actions that came with the goal get ids that no goal of the plan has."""
-    number_parts(data, json_data(before))
+    number_parts(data, json_data(before), used)
     plan = plan_from(data)
     return plan, find_goal(plan, wanted)
 

@@ -124,3 +124,8 @@ class Document:
     def plain(self) -> bool:
         """Whether there are only lines of text, which need no layout."""
         return all(isinstance(piece, Paragraph) for piece in self.pieces)
+
+
+def done(said: str, data: Any, *notes: Line) -> Document:
+    """What a command says after a change: one sentence, the thing as data, and what to do next."""
+    return Document(pieces=(Paragraph(line(Span(said, Style.GOOD))),), data=data, notes=notes)

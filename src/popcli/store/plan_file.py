@@ -35,11 +35,12 @@ from popcli.store.yaml_tree import Tree, line_of, parse, plain
 class Loaded:
     """A plan as it was read: the plan, the bytes of the file, and keys that popcli does not know.
 
-    ``data`` is all that the file says, as text and in today's format.
+    ``found`` is all that the file says, as text; ``data`` is the same in today's format.
     """
 
     plan: Plan
     content: bytes
+    found: Mapping[str, Any]
     data: Mapping[str, Any]
     unknown: tuple[tuple[Place, str, str | None], ...] = ()
 
@@ -95,7 +96,7 @@ def read_plan(content: bytes, file: str, *, steps: Mapping[int, Step] = STEPS) -
         plan = plan_from(_filled(today))
     except ValidationError as error:
         raise plan_problem(error, tree.root, file) from None
-    return Loaded(plan, content, today, tuple(_unknown(today, tree, file)))
+    return Loaded(plan, content, data, today, tuple(_unknown(today, tree, file)))
 
 
 def _filled(data: Any) -> Any:
@@ -130,20 +131,20 @@ def save_plan(folder: Folder, before: Loaded | None, after: Plan, note: Note) ->
         raise Conflict("edit-meanwhile", file=str(folder.plan))
     after = after.model_copy(update={"version": newest_number(folder, history(folder)) + 1})
     content = _revised(folder, before, after)
-    if part_data(read_plan(content, str(folder.plan)).plan) != part_data(after):
+    read = read_plan(content, str(folder.plan))
+    if part_data(read.plan) != part_data(after):
         raise FileProblem("edit-failed", place=Place(str(folder.plan)))
-    return put_in_place(folder, content, after.version, note)
+    put_in_place(folder, content, after.version, note)
+    return read
 
 
 def _revised(folder: Folder, before: Loaded | None, after: Plan) -> bytes:
     new = part_data(after)
     if before is None:
         return render(new).encode()
-    file = str(folder.plan)
-    data = plain(parse(before.content, file).root)
-    old = part_data(before.plan)
-    if format_number(data, file) != CURRENT:  # all that a step changed is a difference too
-        old, new = _typed(data, new), _typed(merged(before.data, old, new), new)
+    file, old = str(folder.plan), part_data(before.plan)
+    if format_number(before.found, file) != CURRENT:  # all that a step changed is a difference too
+        old, new = _typed(before.found, new), _typed(merged(before.data, old, new), new)
     return revise(before.content.decode(), old, new, file).encode()
 
 
@@ -156,12 +157,11 @@ def _typed(texts: Any, known: Any) -> Any:
     return known if known is not None and as_text(known) == texts else texts
 
 
-def put_in_place(folder: Folder, content: bytes, number: int, note: Note) -> Loaded:
-    """Write a version: its own file, the plan, the history line, in this order; the plan as it was read back."""
+def put_in_place(folder: Folder, content: bytes, number: int, note: Note) -> None:
+    """Write a version: its own file, the plan, the history line, in this order."""
     keep_content(folder, number, content)
     write_file(folder.plan, content)
     keep_line(folder, Version(number, note.at, note.what, digest(content), note.undoes))
-    return read_plan(content, str(folder.plan))
 
 
 def notice_changes(folder: Folder, words: Words, at: str) -> bool:
@@ -204,4 +204,7 @@ def adopt(folder: Folder, wanted: Loaded, note: Note) -> Loaded:
         FileProblem: the new version number cannot be brought into the file; nothing was written.
     """
     after = wanted.plan.model_copy(update={"version": newest_number(folder, history(folder)) + 1})
-    return put_in_place(folder, _revised(folder, wanted, after), after.version, note)
+    content = _revised(folder, wanted, after)
+    read = read_plan(content, str(folder.plan))
+    put_in_place(folder, content, after.version, note)
+    return read
