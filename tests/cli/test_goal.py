@@ -153,3 +153,13 @@ def test_a_damaged_plan_is_told_with_its_line_and_left_alone(journal: Pop, sanne
     for arguments in (("goal", "Leren"), ("goal", "g1", "--due", "2026-10-01"), ("show",), ()):
         journal(*arguments).refused(f"{plan}:{line}", "ooit", code=1)
     assert plan.read_text() == content
+
+
+def test_a_goal_with_a_fresh_entry_is_not_called_silent_after_a_change(journal: Pop):
+    journal("action", "een les voorbereiden", "--goal", "g2", today="2026-01-05").fine()
+    journal("goal", "g2", "--due", "2026-12-01", "--start", "2026-01-05", today="2026-01-05").fine()
+    journal("log", "les gegeven", "--goal", "g2", today="2026-04-20").fine()
+    said = journal("goal", "g2", "--benefit", "rust op de afdeling", today="2026-04-21").fine()
+    assert "silent" not in said.err
+    quiet = journal("goal", "g2", "--benefit", "nog meer rust", today="2026-05-28").fine()
+    assert "silent" in quiet.err

@@ -128,3 +128,10 @@ class TestActions:
         assert changed.costs is not None
         assert changed.support is not None
         assert (changed.costs.own_hours, changed.costs.budget, changed.support.asked) == (8, None, "a room")
+
+
+def test_actions_that_come_with_a_goal_never_get_an_id_of_before():
+    plan = small_plan(goal())
+    after, made = add_goal(plan, {"text": "x", "actions": [{"text": "y"}]}, date(2026, 3, 2), used=["g1", "g4", "a7"])
+    assert (made.id, made.actions[0].id) == ("g5", "a8")
+    assert after.goals[-1] == made

@@ -10,7 +10,7 @@ from popcli.cli.completing import actions, goals, methods
 from popcli.cli.session import Session
 from popcli.core.checked import checked_hours
 from popcli.core.dates import Lean
-from popcli.core.errors import Stopped, UsageError
+from popcli.core.errors import UsageError
 from popcli.core.kinds import Coach, TrainingType
 from popcli.core.replies import yes_no
 from popcli.report.document import Document
@@ -93,8 +93,6 @@ def _add(session: Session, given: dict[str, Any], wanted: str | None) -> Documen
         given = ask_object(session, "action", given, {})
     elif not given.get("text"):
         raise values.needed("TEXT", f'pop action "…" --goal {goal} --due "…"')
-    if not given.get("text"):
-        raise Stopped("stopped-nothing")
     made: list[Action] = []
 
     def add(plan: "Plan") -> "Plan":

@@ -11,7 +11,7 @@ from popcli.core.dates import say_date
 from popcli.core.errors import Stopped
 from popcli.core.fills import Data, difference, fill, object_from, tree_from
 from popcli.core.prompt import Asker, Prompt
-from popcli.core.questions import Choice, Question, is_filled
+from popcli.core.questions import Choice, Question, Questionnaire, is_filled
 from popcli.core.replies import read_reply
 from popcli.core.walk import Form, Reply, Step, Tree, walk
 from popcli.store.drafts import Draft, drop_draft, keep_draft, read_draft
@@ -208,8 +208,8 @@ def ask_object(session: Session, name: str, given: Data, old: Data) -> Data:
     Raises:
         Stopped: with Ctrl-C.
     """
-    form = Form(questionnaire(session.lang, name), full=bool(old), before={})
-    form = replace(form, before=tree_from(old, form.questionnaire))
+    asked = questionnaire(session.lang, name)
+    form = Form(asked if old else _named(asked), full=bool(old), before=tree_from(old, asked))
     interview = Interview(session, form, session.asker())
     try:
         answers = interview.answers(tree_from(given, form.questionnaire))
@@ -220,3 +220,10 @@ def ask_object(session: Session, name: str, given: Data, old: Data) -> Data:
         if question.fills and question.id in answers and not is_filled(answers[question.id]):
             fill(made, question.fills, None)
     return difference(old, made)
+
+
+def _named(form: Questionnaire) -> Questionnaire:
+    """The questionnaire with its first question required: what it makes is nothing without a name."""
+    first, *blocks = form.blocks
+    name, *questions = first.questions
+    return replace(form, blocks=(replace(first, questions=(replace(name, required=True), *questions)), *blocks))

@@ -8,7 +8,6 @@ import typer
 from popcli.cli import values
 from popcli.cli.completing import goal_words
 from popcli.cli.session import Session
-from popcli.core.errors import Stopped
 from popcli.core.kinds import GoalKind, GoalStatus
 from popcli.report.document import Document, done
 
@@ -97,8 +96,6 @@ def _add(session: Session, given: dict[str, Any]) -> Document:
         given = _asked(session, given, {})
     elif not given.get("text"):
         raise values.needed("TEXT", 'pop goal "…" --due "…"')
-    if not given.get("text"):
-        raise Stopped("stopped-nothing")
     made: list[Goal] = []
 
     def add(plan: "Plan") -> "Plan":
