@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: start test check format wheel clean
+.PHONY: start test check format smart-score smart-fit pages wheel clean
 
 start: $(INSTALLED) ## environment, install, and the main job: pop init
 	@sh .ci/start $(BIN)/pop
@@ -22,6 +22,15 @@ check: $(INSTALLED) ## linters, types, import contracts
 format: $(INSTALLED) ## put the code in shape
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+smart-score: $(INSTALLED) ## how well the SMART coach judges
+	@$(BIN)/python tools/smart_score.py
+
+smart-fit: $(INSTALLED) ## compute its weights from annotated goals
+	$(BIN)/python tools/smart_fit.py
+
+pages: $(INSTALLED) ## write the pages that are made from code and data
+	$(BIN)/python tools/pages.py
 
 wheel: $(INSTALLED) ## build the wheel into dist/
 	rm -rf dist

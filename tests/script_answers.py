@@ -17,6 +17,8 @@ BACK, EMPTY, ENTER = "<", "-", ""
 class ScriptAnswers:
     """Types one reply per prompt, and presses Ctrl-C when there is none left."""
 
+    is_person = False
+
     def __init__(self, replies: Iterable[str]) -> None:
         self.left = list(replies)
         self.asked: list[Prompt] = []

@@ -6,6 +6,7 @@ import typer
 
 from popcli.cli import (
     action,
+    check,
     completion,
     edit,
     goal,
@@ -88,6 +89,7 @@ KEEP = "Keep and share (bewaren en delen)"
 app.command(rich_help_panel=PREPARATION)(init.init)
 app.command(rich_help_panel=AGREEMENT)(goal.goal)
 app.command(rich_help_panel=AGREEMENT)(action.action)
+app.command(rich_help_panel=AGREEMENT)(check.check)
 app.command(rich_help_panel=PROGRESS)(log.log)
 app.command(rich_help_panel=PROGRESS)(show.show)
 app.command(rich_help_panel=KEEP)(history.history)

@@ -1,5 +1,6 @@
 """Asking a questionnaire from start to end: the draft, going on, the walk, and a look at all answers before saving."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
 from typing import Any
@@ -11,9 +12,9 @@ from popcli.core.dates import say_date
 from popcli.core.errors import Stopped
 from popcli.core.fills import Data, difference, fill, object_from, tree_from
 from popcli.core.prompt import Asker, Prompt
-from popcli.core.questions import Choice, Question, Questionnaire, is_filled
+from popcli.core.questions import Choice, Path, Question, Questionnaire, is_filled
 from popcli.core.replies import read_reply
-from popcli.core.walk import Form, Reply, Step, Tree, walk
+from popcli.core.walk import Form, Reply, Step, Tree, is_open, value_at, walk
 from popcli.store.drafts import Draft, drop_draft, keep_draft, read_draft
 from popcli.store.templates import questionnaire
 
@@ -28,6 +29,10 @@ class Interview:
     draft: FilePath | None = None
     shown: tuple[int, str] | None = None
     changing: Tree = field(default_factory=dict)
+    coached: dict[Path, Any] = field(default_factory=dict)
+    """Answers that questions back already gave, by the path of the question they belong to."""
+    given: Tree = field(default_factory=dict)
+    """The answers so far."""
 
     def answers(self, start: Tree) -> Tree:
         """All answers, starting from those given before (a draft); each new one is kept at once.
@@ -35,16 +40,82 @@ class Interview:
         Raises:
             KeyboardInterrupt: the person stopped with Ctrl-C; the draft holds what was answered.
         """
+        self.given = start
         return walk(self.form, start, self.ask, self.keep)
 
     def keep(self, answers: Tree) -> None:
         """Put the answers so far in the draft, if there is one."""
+        self.given = answers
         if self.draft is not None:
-            how = {"full": self.form.full, "lang": self.session.lang, "changing": self.changing}
+            coached = [[list(path), value] for path, value in self.coached.items()]
+            how = {"full": self.form.full, "lang": self.session.lang, "changing": self.changing, "coached": coached}
             keep_draft(self.draft, Draft(answers, how))
 
     def ask(self, step: Step, default: Any) -> Any:
-        """Put one step to the asker; the value, ``None`` for skipped, or ``Reply.BACK``."""
+        """Put one step to the asker, with questions back where it is the sentence of a goal.
+
+        The value, ``None`` for skipped, or ``Reply.BACK``.
+        """
+        if step.path in self.coached:
+            return self.coached.pop(step.path)
+        reply = self.put(step, default)
+        if self.coaches(step) and reply not in (None, Reply.BACK, default):
+            return self.improved(step, reply)
+        return reply
+
+    def coaches(self, step: Step) -> bool:
+        """Whether the answer to this step is the sentence of a goal, typed by a person."""
+        of = step.parent.of if step.parent else self.form.questionnaire.id
+        return self.asker.is_person and of == "goal" and step.question.fills == "text"
+
+    def improved(self, step: Step, text: str, settled: Iterable[str] = ()) -> Any:
+        """The sentence of a goal after at most two questions back; other answers wait for their own question.
+
+        Going back asks for the sentence again, and once more leaves it. ``settled`` are letters that need no question.
+        The draft holds the sentence from the start.
+        """
+        from popcli.cli.coaching import MOST, next_advice
+
+        self._forget(step)
+        done, left = set(settled), MOST
+        while left and (advice := next_advice(self.session, text, done)) is not None:
+            self.keep(self.form.put(self.given, step.path, text))
+            done.add(advice.letter)
+            target = self._beside(step, advice.field)
+            same = target is not None and target.path == step.path
+            if target is None or (not same and self._answered(target)):
+                continue
+            left -= 1
+            ask = self.session.say("check.again", ask=advice.ask) if same else advice.ask
+            question = replace(target.question, ask=ask, why=advice.why, example=advice.example)
+            reply = self.put(replace(target, question=question, parent=None), text if same else None, advice.head)
+            if reply is Reply.BACK:
+                again = self.put(step, text)
+                return again if again in (None, Reply.BACK) else self.improved(step, again, settled)
+            if same:
+                text = reply or text
+            else:
+                self.coached[target.path] = reply
+        return text
+
+    def _forget(self, step: Step) -> None:
+        """Drop what questions back about an earlier sentence of this goal brought."""
+        self.coached = {path: value for path, value in self.coached.items() if path[:-1] != step.path[:-1]}
+
+    def _answered(self, step: Step) -> bool:
+        given = (value_at(tree, step.path) for tree in (self.given, self.form.before))
+        return any(not is_open(value) and is_filled(value) for value in given)
+
+    def _beside(self, step: Step, fills: str) -> Step | None:
+        """The step of the question that fills another field of the same goal, if there is one."""
+        part = self.form.part(step.parent) if step.parent else self.form.questionnaire
+        question = next((item for item in part.questions if item.fills == fills), None)
+        if question is None or question.id == step.question.id:
+            return None if question is None else step
+        return replace(step, question=question, path=(*step.path[:-1], question.id), optional=not question.required)
+
+    def put(self, step: Step, default: Any, head: str = "") -> Any:
+        """Put one step to the asker as it is; ``head`` is shown above it."""
         say, today = self.session.say, self.session.today
         question = step.question
         typed = default if default is not None else question.default
@@ -53,7 +124,7 @@ class Interview:
                 question=question,
                 path=step.path,
                 label=self._label(step),
-                head=self._head(step),
+                head=head or self._head(step),
                 default=self._default_text(question, typed),
                 required=not step.optional,
                 read=lambda raw: read_reply(question, raw, today),
@@ -212,7 +283,7 @@ def ask_object(session: Session, name: str, given: Data, old: Data) -> Data:
     form = Form(asked if old else _named(asked), full=bool(old), before=tree_from(old, asked))
     interview = Interview(session, form, session.asker())
     try:
-        answers = interview.answers(tree_from(given, form.questionnaire))
+        answers = interview.answers(_improved(interview, tree_from(given, form.questionnaire), given))
     except KeyboardInterrupt:
         raise Stopped("stopped-nothing") from None
     made = object_from(form.result(answers), form.questionnaire, {**old, **given})
@@ -220,6 +291,18 @@ def ask_object(session: Session, name: str, given: Data, old: Data) -> Data:
         if question.fills and question.id in answers and not is_filled(answers[question.id]):
             fill(made, question.fills, None)
     return difference(old, made)
+
+
+def _improved(interview: Interview, start: Tree, given: Data) -> Tree:
+    """The answers given so far, with the sentence after questions back where it is one of them."""
+    form = interview.form
+    first = next(iter(form.steps(start)))
+    text = start.get(first.question.id)
+    if not (isinstance(text, str) and interview.coaches(first)):
+        return start
+    settled = [letter for letter, name in (("M", "shown_by"), ("T", "due")) if given.get(name)]
+    better = interview.improved(first, text, settled)
+    return start if better in (None, Reply.BACK) else {**start, first.question.id: better}
 
 
 def _named(form: Questionnaire) -> Questionnaire:

@@ -28,6 +28,11 @@ class FileAnswers:
     tree: Mapping[str, Any]
     names: frozenset[Question]
 
+    @property
+    def is_person(self) -> bool:
+        """A file thinks no further than it was written."""
+        return False
+
     def ask(self, prompt: Prompt) -> Any:
         """The value in the file.
 

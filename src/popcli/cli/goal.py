@@ -104,6 +104,7 @@ def _add(session: Session, given: dict[str, Any]) -> Document:
         return after
 
     plan = session.change(add, lambda _plan: session.say("change.goal-added", id=made[-1].id, text=made[-1].text))
+    _hint(session, made[-1])
     return _shown(session, plan, made[-1], "goal.added")
 
 
@@ -125,6 +126,8 @@ def _change(session: Session, wanted: str, given: dict[str, Any]) -> Document:
 
     names = ", ".join(session.say.find(f"word.field.{name}") or name for name in given)
     plan = session.change(change, lambda _plan: session.say("change.goal-changed", id=goal.id, fields=names))
+    if "text" in given:
+        _hint(session, changed[-1])
     return _shown(session, plan, changed[-1], "goal.unchanged" if changed[-1] == goal else "goal.changed")
 
 
@@ -141,3 +144,13 @@ def _shown(session: Session, plan: "Plan", goal: "Goal", key: str) -> Document:
     due = session.say("goal.due", day=day(session.say, goal.due)) if goal.due else session.say("goal.no-due")
     said = session.say(key, id=goal.id, text=goal.text, due=due)
     return done(said, json_data(goal), session.next_line(plan, goal.id))
+
+
+def _hint(session: Session, goal: "Goal") -> None:
+    """One question back about a sentence that was typed just now; who was asked already saw it."""
+    from popcli.cli.coaching import hint
+
+    settled = [letter for letter, value in (("M", goal.shown_by), ("T", goal.due)) if value]
+    said = None if session.can_ask else hint(session, goal.text, settled)
+    if said:
+        session.tell(said, whole=True)

@@ -117,6 +117,7 @@ def _from_person(session: Session, form: "Questionnaire", before: "Tree", *, ful
         full = bool(draft.how.get("full"))
         before = {**before, **draft.how.get("changing", {})}
     interview = Interview(session, Form(form, full=full, before=before), asker, path)
+    interview.coached = {tuple(place): value for place, value in draft.how.get("coached", [])} if draft else {}
     try:
         start = draft.answers if draft else _start(interview, before)
         tree = interview.answers(start)

@@ -100,6 +100,11 @@ class Session:
             return wanted
         return self._own_language() or locale_language(self.env)
 
+    def answer_in(self, lang: str) -> None:
+        """Speak the language of what somebody typed, unless they chose one or have a plan in one."""
+        if not (self.settings.lang or self.env.get("POPCLI_LANG") or self._own_language()):
+            self.lang = lang
+
     def _own_language(self) -> str | None:
         with suppress(PopError):  # the plan's trouble is told by what needs the plan
             folder = self.known_folder

@@ -64,6 +64,17 @@ def change_goal(plan: Plan, wanted: str, values: Mapping[str, Any]) -> tuple[Pla
     return _with_goal(plan, data, goal.id)
 
 
+def accept_finding(plan: Plan, goal_id: str, code: str, reason: str, today: date) -> tuple[Plan, Goal]:
+    """Leave a finding about a goal as it is, until the sentence of the goal changes; the plan and the goal.
+
+    An earlier reason for the same code is replaced, and what was accepted of an older sentence goes.
+    """
+    goal = find_goal(plan, goal_id)
+    kept = [json_data(item) for item in goal.accepted if item.code != code and item.text == goal.text]
+    accepted = {"code": code, "on": today.isoformat(), "reason": reason, "text": goal.text}
+    return change_goal(plan, goal.id, {"accepted": [*kept, accepted]})
+
+
 def add_action(plan: Plan, goal: str, action: Mapping[str, Any], used: Iterable[str] = ()) -> tuple[Plan, Action]:
     """The plan with one more action under a goal, and that action; ``used`` as for :func:`add_goal`."""
     target = find_goal(plan, goal)

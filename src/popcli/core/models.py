@@ -192,6 +192,15 @@ class Smart(Part):
     T: Text | None = None
 
 
+class Accepted(Part):
+    """A finding of ``pop check`` that somebody leaves as it is. It counts while the goal still reads like ``text``."""
+
+    code: Annotated[str, Field(pattern=r"^[A-Z][0-9]{2}$")]
+    on: date
+    reason: Text
+    text: Text
+
+
 class Goal(Part):
     """A development goal for this period (within a year; further away is an ambition)."""
 
@@ -212,6 +221,7 @@ class Goal(Part):
     smart: Smart | None = None
     priority: Annotated[Annotated[int, Field(ge=1, le=9)] | None, BeforeValidator(_nothing)] = None
     obstacle: Text | None = None
+    accepted: tuple[Accepted, ...] = ()
     actions: tuple[Action, ...] = ()
 
 

@@ -31,7 +31,15 @@ class Prompt:
 
 
 class Asker(Protocol):
-    """Somebody or something that answers: a terminal, plain lines, an answers file, a script."""
+    """Somebody or something that answers: a terminal, plain lines, an answers file, a script.
+
+    ``is_person`` says whether questions back make sense.
+    """
+
+    @property
+    def is_person(self) -> bool:
+        """Whether a person reads along."""
+        ...
 
     def ask(self, prompt: Prompt) -> Any:
         """The value read, ``None`` when skipped, or ``Reply.BACK``.

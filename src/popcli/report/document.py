@@ -103,7 +103,16 @@ class Bar:
     indent: int = 0
 
 
-Piece = Heading | Paragraph | Named | Fields | Table | Bullets | Bar
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A text with some of its words underlined; ``places`` are begins and ends in the text, in order."""
+
+    text: str
+    places: tuple[tuple[int, int], ...]
+    indent: int = 0
+
+
+Piece = Heading | Paragraph | Named | Fields | Table | Bullets | Bar | Marked
 
 
 @dataclass(frozen=True, slots=True)

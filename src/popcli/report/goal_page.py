@@ -75,6 +75,7 @@ def goal_fields(goal: Goal, say: Texts, today: date) -> tuple[Piece, ...]:
             "obstacle": goal.obstacle,
             "priority": goal.priority,
             **smart,
+            "accepted": "; ".join(f"{item.code}: {item.reason}" for item in goal.accepted) or None,
         },
     )
 

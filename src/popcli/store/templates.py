@@ -3,6 +3,7 @@
 import json
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from popcli.core.errors import FileProblem, Place
 from popcli.core.plan_places import check_places
@@ -10,6 +11,10 @@ from popcli.core.questions import Questionnaire
 from popcli.core.read_questions import QuestionnaireProblem, read_questionnaire
 from popcli.core.texts import Texts
 from popcli.store.files import read_file
+
+if TYPE_CHECKING:
+    from popcli.rules.coach import Coach
+    from popcli.rules.rule_texts import RuleTexts
 
 LANGUAGES = ("nl", "en")
 
@@ -26,18 +31,22 @@ def templates() -> Path:
 
 
 def load_texts(lang: str, group: str) -> dict[str, str]:
-    """All texts of a group: one line each, a key and a JSON string, which is YAML too and needs no parser.
+    """All texts of a group.
 
     Raises:
-        ValueError: a line is not of that form; a test reads every file.
+        ValueError: a line is not of the form it should have; a test reads every file.
     """
-    path = templates() / lang / "texts" / f"{group}.yaml"
-    texts: dict[str, str] = {}
+    return _values(templates() / lang / "texts" / f"{group}.yaml")
+
+
+def _values(path: Path) -> dict[str, Any]:
+    """The values of a file with one line each: a key and JSON, which is YAML too and needs no parser."""
+    found: dict[str, Any] = {}
     for line in path.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             key, _, text = line.partition(": ")
-            texts[key] = json.loads(text)
-    return texts
+            found[key] = json.loads(text)
+    return found
 
 
 def texts(lang: str) -> Texts:
@@ -95,3 +104,46 @@ def _path_of(form: Questionnaire, wanted: str) -> tuple[str | int, ...]:
             if question.id == wanted:
                 return ("blocks", number, "questions", place)
     return ()
+
+
+@cache
+def load_coach(lang: str) -> "Coach":
+    """What judges sentences in a language: its words, the patterns over them, and the weights of signals."""
+    from popcli.rules.coach import Coach
+    from popcli.rules.marks import Language
+    from popcli.rules.patterns import Patterns
+    from popcli.rules.words import Words
+
+    groups: dict[str, list[str]] = {}
+    patterns: dict[str, list[str]] = {}
+    for path in sorted((templates() / lang / "words").glob("*.yaml")):
+        for name, lines in _lists(path).items():
+            if path.stem == "marks":
+                patterns[name] = lines
+            else:
+                groups.setdefault(name, []).extend(word for line in lines for word in line.split(", "))
+    weights: dict[str, dict[str, float]] = {}
+    for key, weight in _values(templates() / lang / "weights.yaml").items():
+        letter, _, name = key.partition(".")
+        weights.setdefault(letter, {})[name] = weight
+    return Coach(Language(lang, Words(groups), Patterns(patterns)), weights)
+
+
+def _lists(path: Path) -> dict[str, list[str]]:
+    """Names with lists of plain lines: YAML of one shape, which needs no parser; a test compares with one."""
+    found: dict[str, list[str]] = {}
+    lines: list[str] = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("  - "):
+            lines.append(line.removeprefix("  - ").strip('"'))
+        elif line and not line.startswith("#"):
+            lines = found.setdefault(line.removesuffix(":"), [])
+    return found
+
+
+@cache
+def rule_texts(lang: str) -> "RuleTexts":
+    """What the rules say in a language."""
+    from popcli.rules.rule_texts import RuleTexts
+
+    return RuleTexts(lang, _values(templates() / lang / "rules.yaml"))

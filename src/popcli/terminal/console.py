@@ -10,6 +10,7 @@ from popcli.report.document import (
     Fields,
     Heading,
     Line,
+    Marked,
     Named,
     Paragraph,
     Piece,
@@ -19,7 +20,7 @@ from popcli.report.document import (
 from popcli.terminal.lines import stacked, stands_apart
 from popcli.terminal.looks import LOOKS
 from popcli.terminal.safe import can_show, fitted, safe
-from popcli.terminal.wrap import READABLE, cells
+from popcli.terminal.wrap import READABLE, cells, underlined
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -88,8 +89,10 @@ class _Screen:
             case _:
                 return self._indented(self._inner(piece), piece.indent)
 
-    def _inner(self, piece: "Paragraph | Fields | Bullets | Bar") -> "RenderableType":
+    def _inner(self, piece: "Paragraph | Fields | Bullets | Bar | Marked") -> "RenderableType":
         match piece:
+            case Marked():
+                return self._marked(piece)
             case Paragraph():
                 return self._line(piece.line)
             case Fields():
@@ -113,6 +116,16 @@ class _Screen:
         joined = Text(overflow="fold")
         for span in line:
             joined.append(self._shown(span.text), LOOKS[span.style])
+        return joined
+
+    def _marked(self, piece: Marked) -> "Text":
+        from rich.text import Text
+
+        places = [tuple(len(self._shown(piece.text[:end])) for end in place) for place in piece.places]
+        joined = Text(overflow="fold")
+        for text, is_mark in underlined(self._shown(piece.text), places, min(self.width, READABLE) - piece.indent):
+            joined.append(f"{text}\n", LOOKS[Style.ATTENTION if is_mark else Style.PLAIN])
+        joined.right_crop(1)
         return joined
 
     def _indented(self, part: "RenderableType", indent: int) -> "RenderableType":

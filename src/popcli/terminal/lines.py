@@ -12,6 +12,7 @@ from popcli.report.document import (
     Fields,
     Heading,
     Line,
+    Marked,
     Named,
     Paragraph,
     Piece,
@@ -81,23 +82,29 @@ def _rows(document: Document, say: Say) -> Iterator[_Row | None]:
     for piece in document.pieces:
         if stands_apart(piece, before):
             yield None
-        match piece:
-            case Heading():
-                yield _Row(line(piece.text), title=True)
-            case Paragraph():
-                yield _Row(piece.line, piece.indent)
-            case Named():
-                yield _Row((Span(f"{piece.id}  "), Span(piece.text)), title=True)
-            case Fields():
-                yield from (_Row(labelled(label, value), piece.indent) for label, value in piece.rows)
-            case Table():
-                yield from _table_rows(piece)
-            case Bullets():
-                yield from (_Row((Span("- "), *item), piece.indent) for item in piece.items)
-            case Bar():
-                words = Span(say("ask.percent", percent=percent(piece.fraction)))
-                yield _Row((words, *((Span(", "), *piece.line) if piece.line else ())), piece.indent)
+        yield from _rows_of(piece, say)
         before = piece
+
+
+def _rows_of(piece: Piece, say: Say) -> Iterator[_Row | None]:
+    match piece:
+        case Heading():
+            yield _Row(line(piece.text), title=True)
+        case Paragraph():
+            yield _Row(piece.line, piece.indent)
+        case Marked():  # underlining is for eyes; what is underlined is said in words as well
+            yield _Row(line(piece.text), piece.indent)
+        case Named():
+            yield _Row((Span(f"{piece.id}  "), Span(piece.text)), title=True)
+        case Fields():
+            yield from (_Row(labelled(label, value), piece.indent) for label, value in piece.rows)
+        case Table():
+            yield from _table_rows(piece)
+        case Bullets():
+            yield from (_Row((Span("- "), *item), piece.indent) for item in piece.items)
+        case Bar():
+            words = Span(say("ask.percent", percent=percent(piece.fraction)))
+            yield _Row((words, *((Span(", "), *piece.line) if piece.line else ())), piece.indent)
 
 
 def _table_rows(table: Table) -> Iterator[_Row | None]:

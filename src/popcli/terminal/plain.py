@@ -16,6 +16,8 @@ _WHY, _BACK, _EMPTY = "?", "<", "-"
 class PlainAsker:
     """Asks in lines of text; ``read_line`` gives what was typed, or raises ``EOFError`` at the end."""
 
+    is_person = True
+
     def __init__(self, say: Say, read_line: Callable[[], str], out: TextIO) -> None:
         self._say = say
         self._read_line = read_line

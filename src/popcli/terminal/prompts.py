@@ -36,6 +36,8 @@ Editor = Callable[[str], str]
 class TerminalAsker:
     """Asks a person at a terminal; ``editor`` gives a text back as the person left it."""
 
+    is_person = True
+
     def __init__(self, say: Say, *, colour: bool, editor: Editor | None) -> None:
         self._say = say
         self._colour = colour

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 
 READABLE = 100
 """Wider lines of running text are hard to read."""
@@ -27,6 +28,19 @@ def line_ranges(text: str, width: int | None) -> list[tuple[int, int]]:
         ranges += [(start, end)] if width is None else _folded(text, start, end, max(width, 2))
         start = end + 1
     return ranges
+
+
+def underlined(text: str, places: Iterable[tuple[int, ...]], width: int | None) -> Iterator[tuple[str, bool]]:
+    """The lines of the text, and below each a line of ``~`` where words of it are meant; the flag tells which it is."""
+    for start, end in line_ranges(text, width):
+        yield text[start:end], False
+        below = ""
+        for place in places:
+            first, last = max(place[0], start), min(place[-1], end)
+            if first < last:
+                below += " " * (cells(text[start:first]) - len(below)) + "~" * cells(text[first:last])
+        if below.strip():
+            yield below, True
 
 
 def wrapped(text: str, width: int) -> list[str]:

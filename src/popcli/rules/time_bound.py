@@ -1,0 +1,99 @@
+"""T, time-bound: by when, on a real day, within the year."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from popcli.core.dates import add_months
+from popcli.core.kinds import LIVE
+from popcli.rules.rule import Found, GoalView, Level, Rule, Sentence
+
+SOURCE = ("hrm-toolkit", "werkzoeken")
+YEAR = 12
+"""Months a goal may take; what lies further away is an ambition (`leefomgeving`: a short horizon)."""
+
+HALF = 6
+"""Months from which a goal needs dates on the way."""
+
+
+def _vague_time(sentence: Sentence) -> Iterable[Found]:
+    return _marked(sentence, "vague-time")
+
+
+def _only_rhythm(sentence: Sentence) -> Iterable[Found]:
+    return _marked(sentence, "frequency")
+
+
+def _only_start(sentence: Sentence) -> Iterable[Found]:
+    return _marked(sentence, "start")
+
+
+def _only_occasion(sentence: Sentence) -> Iterable[Found]:
+    return _marked(sentence, "trigger")
+
+
+def _marked(sentence: Sentence, kind: str) -> Iterable[Found]:
+    words = sentence.marked(kind)
+    return [Found(words)] if words else []
+
+
+def _no_deadline(_sentence: Sentence) -> Iterable[Found]:
+    return [Found()]
+
+
+def _no_due(view: GoalView) -> Iterable[Found]:
+    """A term that only the sentence tells: nobody can count the days to it."""
+    words = view.sentence.marked("deadline")
+    if view.goal.due is not None or not words:
+        return []
+    (start, end), *_ = words
+    return [Found(words, {"words": view.goal.text[start:end]})]
+
+
+def _past(view: GoalView) -> Iterable[Found]:
+    due = view.goal.due
+    if due is None or due >= view.today or view.goal.status not in LIVE:
+        return []
+    return [Found(values={"due": due}, level=Level.ERROR if view.agreed else Level.WARNING)]
+
+
+def _before_start(view: GoalView) -> Iterable[Found]:
+    goal = view.goal
+    if goal.due is None or goal.start is None or goal.due >= goal.start:
+        return []
+    return [Found(values={"due": goal.due, "start": goal.start})]
+
+
+def _too_far(view: GoalView) -> Iterable[Found]:
+    limit = add_months(_begin(view), YEAR)
+    due = view.goal.due
+    return [Found(values={"due": due, "limit": limit})] if due is not None and due > limit else []
+
+
+def _no_steps(view: GoalView) -> Iterable[Found]:
+    due = view.goal.due
+    if due is None or due <= add_months(_begin(view), HALF):
+        return []
+    steps = [action.due for action in view.goal.actions if action.due is not None and action.due < due]
+    return [] if steps else [Found(values={"due": due})]
+
+
+def _begin(view: GoalView) -> date:
+    """When a goal began: its start, else that of the period, else today."""
+    return view.goal.start or view.plan.period.start or view.today
+
+
+OTHER = ("T01", "T02", "T03", "T04")
+"""Rules about words of time that are no deadline; without any no time was named at all."""
+
+RULES = (
+    Rule("T01", "vague-time", "T", "sentence", Level.WARNING, SOURCE, _vague_time, ("S01",)),
+    Rule("T02", "only-rhythm", "T", "sentence", Level.WARNING, SOURCE, _only_rhythm, ("S01", "T01")),
+    Rule("T03", "only-start", "T", "sentence", Level.WARNING, SOURCE, _only_start, ("S01", "T01", "T02")),
+    Rule("T04", "only-occasion", "T", "sentence", Level.WARNING, SOURCE, _only_occasion, ("S01", *OTHER[:3])),
+    Rule("T05", "no-deadline", "T", "sentence", Level.WARNING, SOURCE, _no_deadline, ("S01", *OTHER)),
+    Rule("T06", "date-only-in-words", "T", "goal", Level.WARNING, SOURCE, _no_due),
+    Rule("T07", "date-past", "T", "goal", Level.WARNING, SOURCE, _past),
+    Rule("T08", "ends-before-it-starts", "T", "goal", Level.ERROR, SOURCE, _before_start),
+    Rule("T09", "longer-than-a-year", "T", "goal", Level.WARNING, ("leefomgeving",), _too_far, ("T08",)),
+    Rule("T10", "no-dates-on-the-way", "T", "goal", Level.NOTE, SOURCE, _no_steps, ("T07", "T08", "T09")),
+)

@@ -1,0 +1,36 @@
+"""The files that tools/ makes from code and data are current."""
+
+import pytest
+
+import rules_page
+import smart_fit
+import smart_score
+from popcli.rules.judge import score
+from popcli.store.templates import LANGUAGES, load_coach
+
+
+@pytest.mark.parametrize("made", [rules_page, smart_score], ids=lambda made: made.__name__)
+def test_the_page_is_current(made):
+    assert made.PAGE.read_text(encoding="utf-8") == made.page(), "make pages"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("letter", "SM")
+def test_the_weights_are_those_of_the_annotated_goals(lang, letter):
+    records = [record for part in smart_fit.TUNED for record in smart_fit.goals(part, lang)]
+    fitted = smart_fit.fit(smart_fit.rows(records, letter, lang))
+    assert load_coach(lang).weights[letter] == pytest.approx(fitted, abs=0.02), "make smart-fit"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("letter", "SMT")
+def test_goals_that_were_never_tuned_on_are_judged_clearly_better_than_by_simple_rules(lang, letter):
+    found = smart_score.judged(smart_score.SETS["never tuned on"], lang)
+    simple = [found.baseline(letter, guess) for guess in smart_score.baselines(lang)[letter].values()]
+    assert found.counts(letter).accuracy > max(simple) + 0.05
+
+
+def test_a_weight_of_a_signal_moves_the_score():
+    coach = load_coach("en")
+    vague, sharp = coach.sentence("Improve my skills"), coach.sentence("Improve my skills by 20 %")
+    assert score(vague.signals, coach.weights["M"]) < score(sharp.signals, coach.weights["M"])
