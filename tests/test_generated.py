@@ -1,5 +1,10 @@
 """The files that tools/ makes from code and data are current."""
 
+import json
+import os
+import subprocess
+import sys
+
 import pytest
 
 import rules_page
@@ -34,3 +39,19 @@ def test_a_weight_of_a_signal_moves_the_score():
     coach = load_coach("en")
     vague, sharp = coach.sentence("Improve my skills"), coach.sentence("Improve my skills by 20 %")
     assert score(vague.signals, coach.weights["M"]) < score(sharp.signals, coach.weights["M"])
+
+
+def test_what_is_found_does_not_hang_on_the_order_of_sets():
+    lines = "\n".join(record_line(record) for lang in LANGUAGES for record in smart_fit.goals("develop", lang))
+    first, second = (checked_with_seed(lines, seed) for seed in ("1", "2"))
+    assert first == second
+
+
+def record_line(record):
+    return json.dumps({"text": record["text"], "lang": record["lang"]})
+
+
+def checked_with_seed(lines, seed):
+    program = [sys.executable, "-c", "from popcli.cli.main import run; run()", "check", "--lines"]
+    environment = {**os.environ, "PYTHONHASHSEED": seed}
+    return subprocess.run(program, input=lines.encode(), env=environment, capture_output=True, check=True).stdout

@@ -111,8 +111,9 @@ def _repeats(match: Match, kept: Iterable[Mark]) -> bool:
     return False
 
 
-def _rank(match: Match) -> tuple[int, int, int]:
-    return -match.length, DEADLINES.index(match.name) + 1 if match.name in DEADLINES else 0, match.first
+def _rank(match: Match) -> tuple[int, int, int, int]:
+    deadline = DEADLINES.index(match.name) + 1 if match.name in DEADLINES else 0
+    return -match.length, deadline, match.first, match.order
 
 
 def _mark(text: str, line: Row, kind: str, sort: str, places: tuple[int, int]) -> Mark:

@@ -10,7 +10,7 @@ Gaps and patterns are short, and a text has at most 500 tokens (:mod:`popcli.rul
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from popcli.rules.tokens import Token
@@ -38,10 +38,11 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A pattern with the name of what it finds."""
+    """A pattern with the name of what it finds; ``order`` is its place among all patterns of its language."""
 
     name: str
     elements: tuple[Element, ...]
+    order: int = 0
 
 
 Begin = tuple[set[str], set[str], bool]
@@ -53,12 +54,16 @@ State = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Tokens ``first`` up to, not with, ``last`` that a pattern marks; ``length`` counts those outside too."""
+    """Tokens ``first`` up to, not with, ``last`` that a pattern marks; ``length`` counts those outside too.
+
+    ``order`` is that of the pattern: of two that are equal in all else the earlier one counts, in every run.
+    """
 
     name: str
     first: int
     last: int
     length: int
+    order: int
 
 
 _GROUPS = re.compile(r"<([^>]+)>")
@@ -92,10 +97,9 @@ class Patterns:
         read = {name: [read_pattern(name, text) for text in texts] for name, texts in patterns.items()}
         self._parts = {name: found for name, found in read.items() if name.startswith(PART)}
         self._part_begins: dict[str, Begin] = {}
-        for name, found in read.items():
-            if name not in self._parts:
-                for pattern in found:
-                    self._add(pattern)
+        whole = (pattern for name, found in read.items() if name not in self._parts for pattern in found)
+        for order, pattern in enumerate(whole):
+            self._add(replace(pattern, order=order))
 
     def _add(self, pattern: Pattern) -> None:
         words, groups, _ = self._begins(pattern)
@@ -152,7 +156,7 @@ class Patterns:
         if not states:
             return None
         at, first, last = max(states, key=lambda state: (state[2] - state[1], state[0]))
-        return Match(pattern.name, first, last, at - place) if last > first else None
+        return Match(pattern.name, first, last, at - place, pattern.order) if last > first else None
 
     def _follow(self, pattern: Pattern, row: "Row", place: int) -> list[State]:
         """Where a reading that begins at a place can stand after a pattern; this is where the time goes."""
