@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 def sentence_language(session: Session, text: str) -> str:
     """The language a sentence is judged in: ``--lang``, else the likely one, else that of the reader."""
-    return session.settings.lang or _likely(session, text)
+    return session.settings.lang or _likely(text, session.lang)
 
 
-def _likely(session: Session, text: str) -> str:
-    return likely_language(text, {lang: load_coach(lang) for lang in LANGUAGES}, session.lang)
+def _likely(text: str, otherwise: str) -> str:
+    return likely_language(text, {lang: load_coach(lang) for lang in LANGUAGES}, otherwise)
 
 
 def checked_text(session: Session, text: str) -> tuple[Checked, str]:
@@ -34,7 +34,7 @@ def checked_plan(session: Session, loaded: "Loaded") -> CheckedPlan:
     own = load_coach(loaded.plan.language)
 
     def read(text: str) -> Sentence:
-        coach = own if is_at_home(text, own) else load_coach(_likely(session, text))
+        coach = own if is_at_home(text, own) else load_coach(_likely(text, loaded.plan.language))
         return coach.sentence(text)
 
     states = progress(loaded.plan, session.entries(), session.today)

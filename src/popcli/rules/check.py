@@ -27,7 +27,7 @@ Read = Callable[[str], Sentence]
 """Reads the text of a goal, in whatever language it is."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Checked:
     """A goal or bare sentence that was checked: how it reads, its letters, and what was found."""
 
@@ -37,7 +37,7 @@ class Checked:
     goal: "Goal | None" = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CheckedPlan:
     """A plan that was checked: each live goal, and what was found about the plan as a whole."""
 

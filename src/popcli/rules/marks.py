@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from popcli.rules.patterns import Match, Patterns, Row, row
 from popcli.rules.tokens import tokens
@@ -29,8 +30,7 @@ TERMS = frozenset({"deadline", "start", "past", "vague-time", "trigger"})
 """Kinds whose numbers are days and years, not amounts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Words of a text that say one thing. ``sort`` is finer: a deadline is a date, a period or an event."""
 
     kind: str
@@ -42,7 +42,7 @@ class Mark:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """A text as the rules see it."""
 
@@ -60,7 +60,7 @@ class Reading:
         return tuple(mark for mark in self.marks if mark.kind in kinds)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Language:
     """What popcli knows of one language: its words, and the patterns over them."""
 

@@ -10,8 +10,9 @@ Gaps and patterns are short, and a text has at most 500 tokens (:mod:`popcli.rul
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from popcli.rules.tokens import Token
 from popcli.rules.words import Words
@@ -23,8 +24,7 @@ GAP = 4
 """Tokens that ``..`` may skip."""
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """One element of a pattern; ``what`` is ``word``, ``part``, ``gap``, ``rest`` or ``begin``."""
 
     what: str
@@ -36,8 +36,7 @@ class Element:
     part: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A pattern with the name of what it finds; ``order`` is its place among all patterns of its language."""
 
     name: str
@@ -52,8 +51,7 @@ State = tuple[int, int, int]
 """A reading on its way: the token it stands at, and where its mark begins and ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Tokens ``first`` up to, not with, ``last`` that a pattern marks; ``length`` counts those outside too.
 
     ``order`` is that of the pattern: of two that are equal in all else the earlier one counts, in every run.
@@ -99,7 +97,7 @@ class Patterns:
         self._part_begins: dict[str, Begin] = {}
         whole = (pattern for name, found in read.items() if name not in self._parts for pattern in found)
         for order, pattern in enumerate(whole):
-            self._add(replace(pattern, order=order))
+            self._add(pattern._replace(order=order))
 
     def _add(self, pattern: Pattern) -> None:
         words, groups, _ = self._begins(pattern)
@@ -187,7 +185,7 @@ class Patterns:
             after += (_moved(state, end, outside=element.outside) for end in row.ends[known])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """The tokens of a text, each with its groups; ``phrases`` has those that come from phrases alone.
 

@@ -43,7 +43,7 @@ Place = tuple[int, int]
 """Where words begin and end in the text of a goal, counted in characters."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Found:
     """What the check of a rule found: the words that caused it, the values its texts take, and what it is about.
 
@@ -58,7 +58,7 @@ class Found:
     level: Level | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
     """A goal as a sentence: what it says, the signals in it, and which letters it answers by itself."""
 
@@ -88,7 +88,7 @@ class Sentence:
         return tuple((mark.start, mark.end) for mark in self.reading.of(*kinds))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class GoalView:
     """A goal in its plan, on a day: what rules about goals look at."""
 
@@ -103,7 +103,7 @@ class GoalView:
         return self.goal.status in AGREED
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PlanView:
     """A plan on a day, with the state of its live goals and what the file holds that popcli does not know."""
 
@@ -113,7 +113,7 @@ class PlanView:
     unknown: tuple[tuple[str, str, str | None], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """One rule of a good plan.
 
@@ -138,7 +138,7 @@ class Rule:
     needs: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Finding:
     """Something that can be better: which rule, how much it matters, where, and what it is about.
 

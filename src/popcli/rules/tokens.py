@@ -1,7 +1,7 @@
 """A text cut into tokens with their places: what every rule reads instead of letters."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LONGEST = 500
 """Tokens read of one text; a goal has about 15, and what follows a page of them is no goal any more."""
@@ -25,8 +25,7 @@ OPENING = frozenset(".!?:;\"'([-\u201c\u201e\u2022")
 """Marks behind which a capital letter tells nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number, date, clock time or punctuation mark: ``text`` in lower case, ``start`` and ``end`` its place.
 
     ``clause`` and ``sentence`` count those before it. ``capital`` tells a name: a capital that no sentence begins with.
