@@ -14,6 +14,7 @@ from popcli.cli import (
     init,
     log,
     show,
+    sign,
     status,
     undo,
 )
@@ -90,6 +91,7 @@ app.command(rich_help_panel=PREPARATION)(init.init)
 app.command(rich_help_panel=AGREEMENT)(goal.goal)
 app.command(rich_help_panel=AGREEMENT)(action.action)
 app.command(rich_help_panel=AGREEMENT)(check.check)
+app.command(rich_help_panel=AGREEMENT)(sign.sign)
 app.command(rich_help_panel=PROGRESS)(log.log)
 app.command(rich_help_panel=PROGRESS)(show.show)
 app.command(rich_help_panel=KEEP)(history.history)

@@ -147,7 +147,9 @@ def _plan_or_part(session: Session, what: str) -> Document:
 
     plan = session.plan()
     if what == "plan":
-        return plan_page(plan, session.say, session.today)
+        from popcli.cli.agreeing import with_amendments
+
+        return with_amendments(session, plan, plan_page(plan, session.say, session.today))
     if what == "goals":
         states = progress(plan, session.entries(), session.today)
         return goals_page(plan, states, session.say, session.today)

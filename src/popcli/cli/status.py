@@ -8,6 +8,7 @@ from popcli.report.document import Document
 
 def status(session: Session) -> Document:
     """The status of the person meant, or a welcome when there is no plan yet."""
+    from popcli.cli.agreeing import with_amendments
     from popcli.core.next_step import next_step
     from popcli.core.progress import progress
     from popcli.report.status_page import status_page, welcome_page
@@ -19,7 +20,8 @@ def status(session: Session) -> Document:
     entries = session.entries(_years(plan.period.start, [goal.start for goal in plan.goals], session.today))
     states = progress(plan, entries, session.today)
     step = next_step(plan, states, session.today)
-    return status_page(plan, states, step, entries[-3:], session.today, session.say)
+    page = status_page(plan, states, step, entries[-3:], session.today, session.say)
+    return with_amendments(session, plan, page)
 
 
 def _years(start: date | None, starts: list[date | None], today: date) -> range:

@@ -6,7 +6,7 @@ from typing import Any
 
 from popcli.core.texts import Texts
 from popcli.report.document import Document, Heading, Line, Marked, Named, Paragraph, Piece, Span, Style, line
-from popcli.report.wording import day
+from popcli.report.wording import day, number
 from popcli.rules.check import Checked, CheckedPlan
 from popcli.rules.rule import Answer, Finding, Letters, Level, Rule
 from popcli.rules.rule_texts import Example, RuleTexts
@@ -154,12 +154,15 @@ def _finding_data(finding: Finding, text: str, rules: RuleTexts) -> dict[str, An
 
 
 def _values(finding: Finding, say: Texts | None) -> Mapping[str, Any]:
-    """The values of the texts: days as people read them, or in ISO where nobody reads along."""
+    """The values of the texts: days and numbers as people read them, or plain where nobody reads along."""
     values = {"id": finding.goal or "", "about": finding.about or "", **finding.values}
-    return {
-        name: (day(say, value) if say else value.isoformat()) if isinstance(value, date) else value
-        for name, value in values.items()
-    }
+    return {name: _value(value, say) for name, value in values.items()}
+
+
+def _value(value: Any, say: Texts | None) -> Any:
+    if isinstance(value, date):
+        return day(say, value) if say else value.isoformat()
+    return number(say, value) if say and isinstance(value, float) else value
 
 
 def _goal(checked: Checked, rules: RuleTexts, say: Texts) -> list[Piece]:

@@ -6,6 +6,7 @@ from datetime import date
 from popcli.core.models import Competence, Plan
 from popcli.core.plan_data import json_data
 from popcli.core.texts import Texts
+from popcli.report.agreement_page import signature_words
 from popcli.report.document import Bullets, Column, Document, Heading, Line, Paragraph, Piece, Span, Style, Table, line
 from popcli.report.goal_page import goal_lines
 from popcli.report.rows import fields, with_id
@@ -32,6 +33,7 @@ def plan_page(plan: Plan, say: Texts, today: date) -> Document:
         pieces.append(Paragraph(line(Span(say("show.no-goals"), Style.MUTED))))
     for goal in plan.goals:
         pieces += goal_lines(goal, say, today)
+    pieces += _list(say("sign.title"), (line(signature_words(item, say)) for item in plan.signatures))
     return Document(pieces=tuple(pieces), data=json_data(plan))
 
 

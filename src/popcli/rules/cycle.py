@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from popcli.core.kinds import LIVE, Method, Role
+from popcli.core.kinds import LIVE, Method
 from popcli.rules.rule import AGREED, Found, Level, PlanView, Rule
 
 if TYPE_CHECKING:
@@ -81,11 +81,17 @@ def _late_review(view: PlanView) -> Iterable[Found]:
 
 
 def _unsigned(view: PlanView) -> Iterable[Found]:
-    """Only a plan with goals is signed. Who works without a manager signs alone."""
-    roles = {signature.role for signature in view.plan.signatures}
-    wanted = {Role.EMPLOYEE, Role.MANAGER} if view.plan.person.manager else {Role.EMPLOYEE}
-    missing = wanted - roles
+    """Only a plan with goals is signed."""
+    from popcli.core.agreement import unsigned_roles
+
+    missing = unsigned_roles(view.plan)
     return [Found(values={"roles": sorted(missing)})] if missing and view.states else []
+
+
+def _changed(view: PlanView) -> Iterable[Found]:
+    from popcli.core.agreement import outdated_signatures
+
+    return [Found(values={"name": item.name, "date": item.date}) for item in outdated_signatures(view.plan)]
 
 
 def _silent(view: PlanView) -> Iterable[Found]:
@@ -128,4 +134,5 @@ RULES = (
     Rule("C12", "only-courses", "C", "plan", Level.NOTE, ("hrm-toolkit",), _only_courses),
     Rule("C13", "double-id", "C", "plan", Level.ERROR, ("hrm-toolkit",), _double_id),
     Rule("C14", "unknown-key", "C", "plan", Level.WARNING, ("hrm-toolkit",), _unknown_key),
+    Rule("C15", "changed-since-signing", "C", "plan", Level.NOTE, ("leefomgeving", "hrm-toolkit", "hrbase"), _changed),
 )

@@ -1,0 +1,202 @@
+"""What was agreed: the parts of a plan that a signature is about, their fingerprint, and what changed since.
+
+Agreed are the person, the period, the rhythm of reviews, and goals with their actions and costs. What happens on the
+way is not: an action that is done, a goal that is reached, the log, answers, a finding that was accepted.
+"""
+
+import hashlib
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from popcli.core.kinds import GoalStatus, Role
+from popcli.core.models import Action, Goal, Plan, Signature
+from popcli.core.plan_data import json_data
+
+SCHEME = "pop1"
+"""Names the way a fingerprint is made. A change of what is agreed, or of its form, needs a new name."""
+
+NOT_AGREED = {
+    "goal": frozenset({"id", "status", "reason", "priority", "obstacle", "accepted", "actions"}),
+    "action": frozenset({"id", "done"}),
+}
+"""Fields that are no part of an agreement; ids are the names of parts."""
+
+PUT_ASIDE = frozenset({GoalStatus.RESTING, GoalStatus.DROPPED})
+"""Statuses that take a goal out of what was agreed; reaching it does not."""
+
+_NUMBER = re.compile(r"(?<![\w.,-])\d{1,6}(?:[.,]\d{1,2})?(?![\w]|[.,-]\d)")
+"""A number by itself: no part of a date, a time or a name."""
+
+Parts = dict[str, dict[str, Any]]
+"""Agreed fields by the name of the part: ``plan``, or the id of a goal or an action."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """One change of what was agreed.
+
+    ``key`` is a text key under ``amend.``; ``about`` the part (``g1``, ``a2``, ``plan``); ``field`` the field that
+    changed, if it is one (``costs.budget``); ``old`` and ``new`` its values. ``turn`` says ``later``, ``earlier``,
+    ``easier``, ``harder`` or nothing. ``text`` is the sentence of a part that came or went.
+    """
+
+    key: str
+    about: str
+    field: str = ""
+    old: Any = None
+    new: Any = None
+    turn: str = ""
+    text: str = ""
+
+
+def fingerprint(plan: Plan) -> str:
+    """The fingerprint of the agreed parts: the same for the same agreement, whatever the file looks like."""
+    whole = json.dumps(agreed_parts(plan), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return f"{SCHEME}:{hashlib.sha256(whole.encode('utf-8', 'surrogatepass')).hexdigest()}"
+
+
+def short_fingerprint(value: str) -> str:
+    """The begin of a fingerprint as people compare it, in groups of four."""
+    digits = value.rpartition(":")[2][:16]
+    return " ".join(digits[start : start + 4] for start in range(0, len(digits), 4))
+
+
+def agreed_parts(plan: Plan) -> Parts:
+    """The agreed fields, by part, in plain data that says the same thing in one way only."""
+    parts: Parts = {
+        "plan": _plain(
+            {
+                "person": json_data(plan.person),
+                "period": json_data(plan.period),
+                "interval_months": plan.review.interval_months,
+                "next": json_data(plan.review).get("next"),
+                "currency": plan.currency,
+            }
+        )
+    }
+    for goal in plan.goals:
+        parts[goal.id] = _fields(goal, "goal") | {"aside": goal.status in PUT_ASIDE}
+        for action in goal.actions:
+            parts[action.id] = _fields(action, "action") | {"goal": goal.id}
+    return parts
+
+
+def _fields(part: Goal | Action, kind: str) -> dict[str, Any]:
+    plain: dict[str, Any] = _plain(json_data(part))
+    return {name: value for name, value in plain.items() if name not in NOT_AGREED[kind]}
+
+
+def _plain(value: Any) -> Any:
+    """Values in one form: texts composed and without blanks around them, whole numbers whole, nothing empty."""
+    if isinstance(value, dict):
+        plain = {name: _plain(item) for name, item in value.items()}
+        return {name: item for name, item in plain.items() if item not in (None, "", [], {})}
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    if isinstance(value, str):
+        return " ".join(unicodedata.normalize("NFC", value).split())
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return value
+
+
+def latest_signature(plan: Plan, role: Role) -> Signature | None:
+    """The newest signature of a role; the last one in the file counts."""
+    return next((signature for signature in reversed(plan.signatures) if signature.role is role), None)
+
+
+def unsigned_roles(plan: Plan) -> list[Role]:
+    """Who never signed. Somebody without a manager signs alone."""
+    wanted = [Role.EMPLOYEE, Role.MANAGER] if plan.person.manager else [Role.EMPLOYEE]
+    return [role for role in wanted if latest_signature(plan, role) is None]
+
+
+def outdated_signatures(plan: Plan) -> list[Signature]:
+    """The newest signature of each role that was set under something else than the plan says now."""
+    now = fingerprint(plan) if plan.signatures else ""
+    newest = (latest_signature(plan, role) for role in Role)
+    return [signature for signature in newest if signature is not None and signature.fingerprint != now]
+
+
+def amendments(before: Plan, after: Plan, downwards: Iterable[str] = ()) -> list[Amendment]:
+    """What changed in the agreed parts, in the order of the plan.
+
+    ``downwards`` are words (in lower case) beside which a smaller number asks for more: "at most", "reduce".
+    """
+    old, new = agreed_parts(before), agreed_parts(after)
+    texts = {part.id: part.text for plan in (before, after) for part in _named(plan)}
+    found = []
+    for about in dict.fromkeys([*new, *old]):
+        kind = "goal" if about in {goal.id for plan in (before, after) for goal in plan.goals} else "action"
+        if about not in old:
+            found.append(Amendment(f"{kind}-added", about, text=texts[about]))
+        elif about not in new:
+            found.append(Amendment(f"{kind}-gone", about, text=texts[about]))
+        else:
+            found += _changes(about, old[about], new[about], tuple(downwards))
+    return found
+
+
+def _named(plan: Plan) -> Iterator[Goal | Action]:
+    for goal in plan.goals:
+        yield goal
+        yield from goal.actions
+
+
+def _changes(
+    about: str, old: Mapping[str, Any], new: Mapping[str, Any], downwards: tuple[str, ...]
+) -> Iterator[Amendment]:
+    before, after = _flat(old), _flat(new)
+    for name in dict.fromkeys([*before, *after]):
+        was, now = before.get(name), after.get(name)
+        if was == now:
+            continue
+        if name == "aside":
+            yield Amendment("goal-aside" if now else "goal-back", about)
+        elif (numbers := _one_number(was, now)) is not None:
+            yield Amendment("number", about, name, *numbers, _effort(str(now), numbers, downwards))
+        else:
+            yield Amendment(_kind(was, now), about, name, was, now, _turn(name, was, now))
+
+
+def _kind(was: Any, now: Any) -> str:
+    if was is None:
+        return "filled"
+    return "emptied" if now is None else "changed"
+
+
+def _one_number(was: Any, now: Any) -> tuple[str, str] | None:
+    """The numbers of two texts that say the same but for one number."""
+    if not (isinstance(was, str) and isinstance(now, str)) or _NUMBER.sub("#", was) != _NUMBER.sub("#", now):
+        return None
+    pairs = [pair for pair in zip(_NUMBER.findall(was), _NUMBER.findall(now), strict=True) if pair[0] != pair[1]]
+    return pairs[0] if len(pairs) == 1 else None
+
+
+def _effort(text: str, numbers: tuple[str, str], downwards: tuple[str, ...]) -> str:
+    """Whether the new number asks for less or more. Fewer is easier, unless the text is about less of something."""
+    old, new = (float(number.replace(",", ".")) for number in numbers)
+    less = any(re.search(rf"\b{re.escape(word)}\b", text.lower()) for word in downwards)
+    return "easier" if (new < old) != less else "harder"
+
+
+def _flat(data: Mapping[str, Any], before: str = "") -> dict[str, Any]:
+    flat: dict[str, Any] = {}
+    for name, value in data.items():
+        if isinstance(value, Mapping):
+            flat |= _flat(value, f"{before}{name}.")
+        else:
+            flat[f"{before}{name}"] = value
+    return flat
+
+
+def _turn(name: str, was: Any, now: Any) -> str:
+    """Whether a day moved, and which way."""
+    if name.rpartition(".")[2] not in {"due", "start", "from", "until", "next"} or not (was and now):
+        return ""
+    return "later" if date.fromisoformat(now) > date.fromisoformat(was) else "earlier"
