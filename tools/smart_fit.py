@@ -6,9 +6,9 @@ annotator hesitated counts half. The penalty on large weights keeps rare signals
 
 import math
 
-from goals import LANGUAGES, TUNED, Record, coach, goals
+from goals import TUNED, Record, goals
 from popcli.rules.judge import values
-from popcli.store.templates import templates
+from popcli.store.templates import LANGUAGES, load_coach, templates
 
 PENALTY = 1.0
 ROUNDS = 400
@@ -23,7 +23,7 @@ Row = tuple[dict[str, float], int, float]
 
 def rows(records: list[Record], letter: str, lang: str) -> list[Row]:
     """What the weights of a letter are computed from."""
-    judge = coach(lang)
+    judge = load_coach(lang)
     return [
         (
             values(judge.sentence(record["text"]).signals),

@@ -8,15 +8,16 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from goals import LANGUAGES, Record, coach, goals, span
+from goals import TUNED, UNTUNED, Record, goals, span
 from popcli.rules.marks import Reading
 from popcli.rules.rule import Answer, Sentence
+from popcli.store.templates import LANGUAGES, load_coach
 
 PAGE = Path(__file__).parents[1] / "docs" / "smart-accuracy.md"
 
 SETS = {
-    "never tuned on": ("held_out", "own_test"),
-    "tuned on": ("develop", "own"),
+    "never tuned on": UNTUNED,
+    "tuned on": TUNED,
 }
 
 KINDS = (("frequency", "recurrence"), ("start", "start"), ("trigger", "trigger"), ("vague-time", "vague"))
@@ -144,13 +145,13 @@ def baselines(lang: str) -> dict[str, dict[str, Callable[[str], bool] | None]]:
     return {
         "S": {"most frequent label": None, "six words or more": lambda text: len(text.split()) >= SIX},
         "M": {"most frequent label": None, "contains a digit": lambda text: re.search(r"\d", text) is not None},
-        "T": {"most frequent label": None, "ten time phrases": lambda text: phrases.search(text) is not None},
+        "T": {"most frequent label": None, "common time phrases": lambda text: phrases.search(text) is not None},
     }
 
 
 def judged(parts: Iterable[str], lang: str) -> Judged:
     """All records of these parts in a language."""
-    reader = coach(lang)
+    reader = load_coach(lang)
     return Judged([(record, reader.sentence(record["text"])) for name in parts for record in goals(name, lang)])
 
 
@@ -220,8 +221,8 @@ INTRODUCTION = (
     "little. Two people who label the same statements by the same guideline agree on 96 to 99 %",
     "(tests/smart/README.md).",
     "",
-    "Words, patterns and weights were made with the statements *tuned on*. The others were put aside before that, and",
-    "only ever measured.",
+    "Words, patterns and weights were made with the statements *tuned on*. The others were put aside before that, or",
+    "written by somebody else afterwards, and only ever measured.",
     "",
 )
 

@@ -51,7 +51,7 @@ def codes(result: Result) -> list[str]:
                 'let op S02 Vaag werkwoord: "verbeteren"',
                 "Aan dit werkwoord zie je niet wat je gaat doen.",
                 "? Wat zie ik je doen als het gelukt is?",
-                'let op S03 Een heel gebied, geen ding: "communicatie"',
+                'let op S03 Een heel onderwerp, nog geen concreet punt: "communicatie"',
                 "let op T05 Geen termijn",
                 "tip R05 Geen reden in de zin",
             ),

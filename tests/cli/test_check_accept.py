@@ -101,7 +101,7 @@ def test_a_finding_about_the_plan_around_a_goal_can_be_accepted(journal: Pop):
         (("--accept", "M06", "--goal", "g1", "--reason", "x"), ("M06 was not found with g1", "A04, C05", "--goal g1")),
         (("--accept", "A01", "--goal", "g9", "--reason", "x"), ("g9", "g1, g2")),
         (("--accept", "Z01", "--goal", "g1", "--reason", "x"), ("there is no rule Z01", "S01, S02")),
-        (("--accept", "C10", "--goal", "g1", "--reason", "x"), ("C10 was not found with g1",)),
+        (("--accept", "C10", "--goal", "g1", "--reason", "x"), ("C10 is about the whole plan",)),
         (("--accept", "A01"), ("--accept needs --goal as well", "pop check --accept A01 --goal g1 --reason")),
         (("--accept", "A01", "--reason", "x"), ("--accept needs --goal as well",)),
         (("--accept", "A01", "--goal", "g2"), ("--accept needs --reason as well", "--accept A01 --goal g2 --reason")),

@@ -4,6 +4,8 @@ from pathlib import Path
 import pytest
 
 from pop_runs import Pop, Result
+from popcli.core.agreement import fingerprint
+from popcli.store.plan_file import read_plan
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 
@@ -39,6 +41,7 @@ def plan(sanne: Path) -> Path:
     """The file of a plan in which nothing is to be found."""
     file = sanne / "plan.yaml"
     file.write_text(WHOLE, encoding="utf-8")
+    sign(file)
     return file
 
 
@@ -53,6 +56,12 @@ def edit(file: Path, old: str, new: str) -> None:
     text = file.read_text(encoding="utf-8")
     assert old in text
     file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def sign(file: Path) -> None:
+    """Both agree to what the file says now."""
+    plan = read_plan(file.read_bytes(), str(file)).plan
+    edit(file, f"fingerprint: {plan.signatures[0].fingerprint}", f"fingerprint: {fingerprint(plan)}")
 
 
 def found(pop: Pop, *arguments: str) -> list[tuple[str, str | None, str | None]]:
@@ -72,6 +81,7 @@ def test_a_plan_without_findings_is_answered_with_silence(journal: Pop, plan: Pa
 
 def test_notes_alone_end_well(journal: Pop, plan: Path):
     edit(plan, "    hours_per_week: 2\n", "")
+    sign(plan)
     shown = journal("check", lang="en").fine()
     assert shown.out.startswith("g1  Goal\n  Twintig wonden beoordelen met de nieuwe lijst\n")
     assert "note R02 Hours a week not known" in shown.out
@@ -150,7 +160,7 @@ def test_the_json_of_a_plan(journal: Pop):
     silent = next(finding for finding in data["findings"] if finding["code"] == "C05")
     assert silent["about"] == "a1"
     assert silent["command"] == 'pop action a1 --owner "…"'
-    assert silent["says"] == "a1 has nobody who does it: meelopen met Ilse"
+    assert silent["says"] == "a1 does not say who does it: meelopen met Ilse"
     assert next(finding for finding in data["goals"][1]["findings"] if finding["code"] == "T10")["says"].endswith(
         "2026-10-01"
     )

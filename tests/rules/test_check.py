@@ -173,7 +173,7 @@ def test_findings_of_a_goal_know_the_goal_and_the_part():
     found = {finding.rule.code: finding for finding in in_plan(actions=[action(support={"asked": "fee"})]).findings}
     assert {finding.goal for finding in found.values()} == {"g1"}
     assert found["A03"].about == "a1"
-    assert found["A03"].values == {"id": "g1", "text": "step 1", "asked": "fee"}
+    assert found["A03"].values == {"id": "g1", "about": "a1", "text": "step 1", "asked": "fee"}
 
 
 def test_a_plan_is_checked_goal_by_goal_and_as_a_whole():

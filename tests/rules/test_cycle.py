@@ -66,7 +66,7 @@ def test_the_next_review_is_there_and_not_past():
     assert found("C08")
     assert not found("C08", **NO_PLAN)
     assert not found("C08", review={"next": "2026-03-01"})
-    assert found("C09", review={"next": "2026-03-01"}) == [{"id": "", "date": date(2026, 3, 1)}]
+    assert found("C09", review={"next": "2026-03-01"}) == [{"id": "", "about": "", "date": date(2026, 3, 1)}]
     assert not found("C09", review={"next": "2026-03-02"})
 
 

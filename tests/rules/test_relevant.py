@@ -33,8 +33,8 @@ def hours(number, **values):
         ({"ambition": "b1"}, set()),
         ({"need": "I avoid the phone"}, set()),
         ({"need": "n9"}, {"R04"}),
-        ({"ambition": "b9"}, {"R04"}),
-        ({"need": "b1"}, set()),
+        ({"ambition": "m9"}, {"R04"}),
+        ({"need": "B2"}, set()),
         ({"text": "Give lessons so that I can lead"}, set()),
     ],
 )

@@ -1,6 +1,5 @@
 """Asking a questionnaire from start to end: the draft, going on, the walk, and a look at all answers before saving."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
 from typing import Any
@@ -14,7 +13,7 @@ from popcli.core.fills import Data, difference, fill, object_from, tree_from
 from popcli.core.prompt import Asker, Prompt
 from popcli.core.questions import Choice, Path, Question, Questionnaire, is_filled
 from popcli.core.replies import read_reply
-from popcli.core.walk import Form, Reply, Step, Tree, is_open, value_at, walk
+from popcli.core.walk import Form, Reply, Step, Tree, walk
 from popcli.store.drafts import Draft, drop_draft, keep_draft, read_draft
 from popcli.store.templates import questionnaire
 
@@ -60,59 +59,15 @@ class Interview:
             return self.coached.pop(step.path)
         reply = self.put(step, default)
         if self.coaches(step) and reply not in (None, Reply.BACK, default):
-            return self.improved(step, reply)
+            from popcli.cli.coaching import improved
+
+            return improved(self, step, reply)
         return reply
 
     def coaches(self, step: Step) -> bool:
         """Whether the answer to this step is the sentence of a goal, typed by a person."""
         of = step.parent.of if step.parent else self.form.questionnaire.id
         return self.asker.is_person and of == "goal" and step.question.fills == "text"
-
-    def improved(self, step: Step, text: str, settled: Iterable[str] = ()) -> Any:
-        """The sentence of a goal after at most two questions back; other answers wait for their own question.
-
-        Going back asks for the sentence again, and once more leaves it. ``settled`` are letters that need no question.
-        The draft holds the sentence from the start.
-        """
-        from popcli.cli.coaching import MOST, next_advice
-
-        self._forget(step)
-        done, left = set(settled), MOST
-        while left and (advice := next_advice(self.session, text, done)) is not None:
-            self.keep(self.form.put(self.given, step.path, text))
-            done.add(advice.letter)
-            target = self._beside(step, advice.field)
-            same = target is not None and target.path == step.path
-            if target is None or (not same and self._answered(target)):
-                continue
-            left -= 1
-            ask = self.session.say("check.again", ask=advice.ask) if same else advice.ask
-            question = replace(target.question, ask=ask, why=advice.why, example=advice.example)
-            reply = self.put(replace(target, question=question, parent=None), text if same else None, advice.head)
-            if reply is Reply.BACK:
-                again = self.put(step, text)
-                return again if again in (None, Reply.BACK) else self.improved(step, again, settled)
-            if same:
-                text = reply or text
-            else:
-                self.coached[target.path] = reply
-        return text
-
-    def _forget(self, step: Step) -> None:
-        """Drop what questions back about an earlier sentence of this goal brought."""
-        self.coached = {path: value for path, value in self.coached.items() if path[:-1] != step.path[:-1]}
-
-    def _answered(self, step: Step) -> bool:
-        given = (value_at(tree, step.path) for tree in (self.given, self.form.before))
-        return any(not is_open(value) and is_filled(value) for value in given)
-
-    def _beside(self, step: Step, fills: str) -> Step | None:
-        """The step of the question that fills another field of the same goal, if there is one."""
-        part = self.form.part(step.parent) if step.parent else self.form.questionnaire
-        question = next((item for item in part.questions if item.fills == fills), None)
-        if question is None or question.id == step.question.id:
-            return None if question is None else step
-        return replace(step, question=question, path=(*step.path[:-1], question.id), optional=not question.required)
 
     def put(self, step: Step, default: Any, head: str = "") -> Any:
         """Put one step to the asker as it is; ``head`` is shown above it."""
@@ -300,8 +255,9 @@ def _improved(interview: Interview, start: Tree, given: Data) -> Tree:
     text = start.get(first.question.id)
     if not (isinstance(text, str) and interview.coaches(first)):
         return start
-    settled = [letter for letter, name in (("M", "shown_by"), ("T", "due")) if given.get(name)]
-    better = interview.improved(first, text, settled)
+    from popcli.cli.coaching import improved, settled
+
+    better = improved(interview, first, text, settled(given))
     return start if better in (None, Reply.BACK) else {**start, first.question.id: better}
 
 

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 Option = typer.Option
 
+GOAL_BOUND = frozenset({"C02", "C05", "C06", "C07", "C11"})
+"""Rules that look at the whole plan and find something about one goal, which can be accepted with it."""
+
 
 def check(  # noqa: PLR0913, PLR0917 - one parameter per option
     ctx: typer.Context,
@@ -67,9 +70,9 @@ def _one_of(given: dict[str, object]) -> None:
     Raises:
         UsageError: ``not-together``.
     """
-    first, *others = [*[name for name, value in given.items() if value not in (None, False)], ""]
-    if others and others[0]:
-        raise UsageError("not-together", name=first, other=others[0])
+    found = [name for name, value in given.items() if value not in (None, False)]
+    if len(found) > 1:
+        raise UsageError("not-together", name=found[0], other=found[1])
 
 
 def _sentence(session: Session, text: str) -> Document:
@@ -129,6 +132,8 @@ def _accept(session: Session, code: str, goal: str | None, reason: str | None) -
     from popcli.core.plan_data import json_data
 
     rule = _rule(code)
+    if rule.about == "plan" and rule.code not in GOAL_BOUND:
+        raise UsageError("not-about-a-goal", code=rule.code)
     why = (reason or "").strip()
     if goal is None or not why:
         command = f'pop check --accept {rule.code} --goal {goal or "g1"} --reason "…"'

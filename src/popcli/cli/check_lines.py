@@ -20,7 +20,8 @@ def check_lines(session: Session) -> Document:
     """Check each line of standard input and write the answer at once, as one line of JSON.
 
     Raises:
-        UsageError: a line is no JSON object with a text; lines before it were answered.
+        UsageError: a line is no JSON object with a text, or names a language that there is not; the lines before it
+            were answered.
     """
     for number, record in _records():
         lang = _language(record, number) or sentence_language(session, record["text"])

@@ -148,9 +148,9 @@ def _shown(session: Session, plan: "Plan", goal: "Goal", key: str) -> Document:
 
 def _hint(session: Session, goal: "Goal") -> None:
     """One question back about a sentence that was typed just now; who was asked already saw it."""
-    from popcli.cli.coaching import hint
+    from popcli.cli.coaching import hint, settled
+    from popcli.core.plan_data import json_data
 
-    settled = [letter for letter, value in (("M", goal.shown_by), ("T", goal.due)) if value]
-    said = None if session.can_ask else hint(session, goal.text, settled)
+    said = None if session.can_ask else hint(session, goal.text, settled(json_data(goal)))
     if said:
         session.tell(said, whole=True)

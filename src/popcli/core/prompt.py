@@ -31,14 +31,11 @@ class Prompt:
 
 
 class Asker(Protocol):
-    """Somebody or something that answers: a terminal, plain lines, an answers file, a script.
-
-    ``is_person`` says whether questions back make sense.
-    """
+    """Somebody or something that answers: a terminal, plain lines, an answers file, a script."""
 
     @property
     def is_person(self) -> bool:
-        """Whether a person reads along."""
+        """Whether a person reads along, so that questions back make sense."""
         ...
 
     def ask(self, prompt: Prompt) -> Any:

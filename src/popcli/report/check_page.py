@@ -34,13 +34,13 @@ def plan_page(checked: CheckedPlan, rules: RuleTexts, say: Texts) -> Document:
     """A plan: each goal with something to say about it, then the rest. Accepted findings stay quiet."""
     pieces: list[Piece] = []
     for goal in checked.goals:
-        if any(finding.accepted is None for finding in goal.findings):
+        if any(finding.is_open for finding in goal.findings):
             pieces += _goal(goal, rules, say)
-    rest = [finding for finding in checked.findings if finding.accepted is None]
+    rest = [finding for finding in checked.findings if finding.is_open]
     if rest:
         pieces += [Heading(say("check.plan")), *_findings(rest, "", rules, say)]
     findings = checked.every
-    quiet = sum(finding.accepted is not None for finding in findings)
+    quiet = sum(not finding.is_open for finding in findings)
     if pieces and quiet:
         pieces.append(Paragraph(line(Span(say("check.quiet", count=quiet), Style.MUTED))))
     data = {
@@ -53,7 +53,7 @@ def plan_page(checked: CheckedPlan, rules: RuleTexts, say: Texts) -> Document:
 def accepted_page(checked: CheckedPlan, rules: RuleTexts, say: Texts) -> Document:
     """The findings that were accepted and still hold, each with its reason."""
     texts = {checked.goal.id: checked.goal.text for checked in checked.goals if checked.goal}
-    quiet = [finding for finding in checked.every if finding.accepted is not None]
+    quiet = [finding for finding in checked.every if not finding.is_open]
     pieces: list[Piece] = []
     for finding in quiet:
         pieces.append(Paragraph(_head(finding, texts.get(finding.goal or "", ""), rules, say)))
@@ -82,31 +82,34 @@ def rule_page(rule: Rule, rules: RuleTexts, say: Texts) -> Document:
 
 
 def shown_example(example: Example) -> str:
-    """An example in one line: the sentence, or fields and their values."""
-    if isinstance(example, str):
-        return example
-    import json
+    """An example in one line: the sentence, or fields and their values as they could stand in the plan."""
+    return (
+        example if isinstance(example, str) else ", ".join(f"{name}: {_flow(item)}" for name, item in example.items())
+    )
 
-    return json.dumps(example, ensure_ascii=False)[1:-1]
+
+def _flow(value: Any) -> str:
+    """A value as YAML writes it on one line."""
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{name}: {_flow(item)}" for name, item in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_flow, value)) + "]"
+    return {None: "null", True: "true", False: "false"}.get(value, str(value)) if not isinstance(value, str) else value
 
 
 def sentence_data(checked: Checked, lang: str, rules: RuleTexts) -> dict[str, Any]:
     """A checked sentence as data: text, language, letters, marks with their places, and findings."""
-    text = checked.sentence.reading.text
-    return {
-        "text": text,
-        "lang": lang,
-        "letters": _letters_data(checked.letters),
-        "marks": _marks_data(checked),
-        "findings": [_finding_data(finding, text, rules) for finding in checked.findings],
-    }
+    return {"text": checked.sentence.reading.text, "lang": lang, **_judged(checked, rules)}
 
 
 def _goal_data(checked: Checked, rules: RuleTexts) -> dict[str, Any]:
+    goal = checked.goal.id if checked.goal else None
+    return {"id": goal, "text": checked.sentence.reading.text, **_judged(checked, rules)}
+
+
+def _judged(checked: Checked, rules: RuleTexts) -> dict[str, Any]:
     text = checked.sentence.reading.text
     return {
-        "id": checked.goal.id if checked.goal else None,
-        "text": text,
         "letters": _letters_data(checked.letters),
         "marks": _marks_data(checked),
         "findings": [_finding_data(finding, text, rules) for finding in checked.findings],
@@ -148,15 +151,19 @@ def _finding_data(finding: Finding, text: str, rules: RuleTexts) -> dict[str, An
         "goal": finding.goal,
         "about": finding.about,
         "words": [{"start": start, "end": end, "text": text[start:end]} for start, end in finding.words],
-        "command": rules.command(code, values) if finding.goal or finding.rule.about == "plan" else None,
+        "command": _command(finding, values, rules),
         "accepted": finding.accepted,
     }
 
 
 def _values(finding: Finding, say: Texts | None) -> Mapping[str, Any]:
     """The values of the texts: days and numbers as people read them, or plain where nobody reads along."""
-    values = {"id": finding.goal or "", "about": finding.about or "", **finding.values}
-    return {name: _value(value, say) for name, value in values.items()}
+    return {name: _value(value, say) for name, value in finding.values.items()}
+
+
+def _command(finding: Finding, values: Mapping[str, Any], rules: RuleTexts) -> str | None:
+    """The command that helps; a bare sentence has nothing that a command could change."""
+    return rules.command(finding.rule.code, values) if finding.goal or finding.rule.about == "plan" else None
 
 
 def _value(value: Any, say: Texts | None) -> Any:
@@ -168,7 +175,7 @@ def _value(value: Any, say: Texts | None) -> Any:
 def _goal(checked: Checked, rules: RuleTexts, say: Texts) -> list[Piece]:
     """A goal with its words underlined, its letters, and what was found."""
     text = checked.sentence.reading.text
-    open_ones = [finding for finding in checked.findings if finding.accepted is None]
+    open_ones = [finding for finding in checked.findings if finding.is_open]
     places = sorted({place for finding in open_ones for place in finding.words})
     named: list[Piece] = [Named(checked.goal.id, say("check.goal"))] if checked.goal else []
     shown = [Marked(text, _apart(places), indent=2)] if text.strip() else []
@@ -206,7 +213,7 @@ def _findings(findings: Iterable[Finding], text: str, rules: RuleTexts, say: Tex
             Paragraph(line(rules.why(code), sources), indent=4),
             Paragraph(line(Span("? ", Style.TERM), rules.ask(code, values)), indent=4),
         ]
-        command = rules.command(code, values) if finding.goal or finding.rule.about == "plan" else None
+        command = _command(finding, values, rules)
         if command:
             pieces.append(Paragraph(line(Span(command, Style.COMMAND)), indent=4))
     return pieces

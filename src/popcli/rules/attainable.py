@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable
 
-from popcli.rules.answers import agreed_by_somebody
-from popcli.rules.rule import Found, GoalView, Level, Rule, Sentence
+from popcli.core.progress import open_actions
+from popcli.rules.goal_letters import agreed_by_somebody
+from popcli.rules.rule import Found, GoalView, Level, Rule, always
 
 SOURCE = ("hrm-toolkit", "werkzoeken", "hrbase")
 
 
 def _no_live_action(view: GoalView) -> Iterable[Found]:
     """An agreed goal needs a step that is still to be done; for another goal it is a note."""
-    if any(action.done is None for action in view.goal.actions):
+    if open_actions(view.goal):
         return []
     return [Found(level=Level.WARNING if view.agreed else Level.NOTE, values={"done": len(view.goal.actions)})]
 
@@ -24,9 +25,9 @@ def _undecided(view: GoalView) -> Iterable[Found]:
 
 
 def _support(view: GoalView, *, granted: bool | None) -> Iterable[Found]:
-    for action in view.goal.actions:
+    for action in open_actions(view.goal):
         support = action.support
-        if action.done is None and support is not None and support.asked and support.granted is granted:
+        if support is not None and support.asked and support.granted is granted:
             yield Found(about=action.id, values={"text": action.text, "asked": support.asked})
 
 
@@ -34,14 +35,10 @@ def _nobody_agrees(view: GoalView) -> Iterable[Found]:
     return [] if agreed_by_somebody(view) else [Found()]
 
 
-def _no_means(_sentence: Sentence) -> Iterable[Found]:
-    return [Found()]
-
-
 RULES = (
     Rule("A01", "no-live-action", "A", "goal", Level.WARNING, SOURCE, _no_live_action),
     Rule("A02", "support-refused", "A", "goal", Level.NOTE, SOURCE, _refused),
     Rule("A03", "support-undecided", "A", "goal", Level.NOTE, SOURCE, _undecided),
     Rule("A04", "nobody-behind-it", "A", "goal", Level.NOTE, SOURCE, _nobody_agrees, ("A02", "A03")),
-    Rule("A05", "no-means", "A", "sentence", Level.NOTE, SOURCE, _no_means),
+    Rule("A05", "no-means", "A", "sentence", Level.NOTE, SOURCE, always),
 )

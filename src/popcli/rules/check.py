@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from popcli.rules import attainable, cycle, measurable, relevant, specific, time_bound
-from popcli.rules.answers import goal_letters
-from popcli.rules.rule import Answer, Finding, Found, GoalView, Letters, Level, PlanView, Rule, Sentence
+from popcli.rules.goal_letters import goal_letters
+from popcli.rules.rule import LETTERS, Answer, Finding, Found, GoalView, Letters, Level, PlanView, Rule, Sentence
 
 if TYPE_CHECKING:
     from popcli.core.models import Goal
@@ -52,32 +52,30 @@ class CheckedPlan:
 
 def check_sentence(sentence: Sentence) -> Checked:
     """What a bare sentence lacks, letter by letter."""
-    findings = [
-        Finding(rule, _level(rule, found, sentence.letters), found.words, found.values)
-        for rule, found in _run(_open_rules(sentence.letters, set("SMART")), sentence)
-    ]
-    return Checked(sentence, sentence.letters, tuple(findings))
+    letters = sentence.letters
+    found = _run(_open_rules(letters, set(LETTERS)), sentence)
+    findings = tuple(_finding(rule, one, level=_level(rule, one, letters)) for rule, one in found)
+    return Checked(sentence, letters, findings)
 
 
 def check_goal(view: GoalView) -> Checked:
     """What a goal in its plan lacks: in its words as far as the plan does not answer, and in what the plan knows."""
-    letters = goal_letters(view)
+    letters, goal = goal_letters(view), view.goal
     rules = [rule for rule in RULES if rule.about == "goal"]
-    found = [*_run(_open_rules(letters, IN_PLAN), view.sentence), *_run(rules, view)]
-    accepted = accepted_of(view.goal)
+    lacking = IN_PLAN - {"T"} if goal.due else IN_PLAN  # a day that cannot be kept has rules of its own
+    found = [*_run(_open_rules(letters, lacking), view.sentence), *_run(rules, view)]
+    accepted = accepted_of(goal)
     findings = tuple(
-        Finding(
+        _finding(
             rule,
-            _level(rule, one, letters, agreed=view.agreed),
-            one.words,
-            {"id": view.goal.id, **one.values},
-            view.goal.id,
-            one.about,
-            accepted.get(rule.code),
+            one,
+            level=_level(rule, one, letters, agreed=view.agreed),
+            goal=goal.id,
+            accepted=accepted.get(rule.code),
         )
         for rule, one in sorted(found, key=lambda pair: RULES.index(pair[0]))
     )
-    return Checked(view.sentence, letters, findings, view.goal)
+    return Checked(view.sentence, letters, findings, goal)
 
 
 def check_plan(view: PlanView, read: Read) -> CheckedPlan:
@@ -87,18 +85,24 @@ def check_plan(view: PlanView, read: Read) -> CheckedPlan:
     )
     accepted = {(goal.id, code): reason for goal in view.plan.goals for code, reason in accepted_of(goal).items()}
     findings = tuple(
-        Finding(
+        _finding(
             rule,
-            found.level or rule.level,
-            (),
-            {"id": found.about or "", **found.values},
-            found.goal,
-            found.about,
-            accepted.get((found.goal or "", rule.code)),
+            one,
+            level=one.level or rule.level,
+            goal=one.goal,
+            accepted=accepted.get((one.goal or "", rule.code)),
         )
-        for rule, found in _run(cycle.RULES, view)
+        for rule, one in _run(cycle.RULES, view)
     )
     return CheckedPlan(goals, findings)
+
+
+def _finding(
+    rule: Rule, found: Found, *, level: Level, goal: str | None = None, accepted: str | None = None
+) -> Finding:
+    """What was found, as people get to see it: with the ids its texts may name."""
+    values = {"id": goal or "", "about": found.about or "", **found.values}
+    return Finding(rule, level, found.words, values, goal, found.about, accepted)
 
 
 def accepted_of(goal: "Goal") -> dict[str, str]:
@@ -107,7 +111,7 @@ def accepted_of(goal: "Goal") -> dict[str, str]:
 
 
 def _open_rules(letters: Letters, wanted: Iterable[str]) -> list[Rule]:
-    """The rules about sentences that can say why a letter is not answered; notes are always welcome."""
+    """The rules about sentences that can say why a letter is not answered; several goals always count."""
     return [
         rule
         for rule in RULES

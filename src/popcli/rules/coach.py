@@ -27,8 +27,8 @@ SMALL = frozenset({"small", "frame", "the", "i", "until", "pronoun"})
 """Groups of words that nearly every sentence has; they tell a language best."""
 
 AT_HOME = 0.5
-"""The part of known words that tells one's own language: of 1 250 annotated goals 97 % have more, and of those in the
-other language 0.6 %."""
+"""The part of known words that tells one's own language: of the annotated goals 99 % of the Dutch and 95 % of the
+English ones have more in theirs, and about 1 % in the other one."""
 
 LOOKED_AT = 200
 """Words of a text that are looked at to tell its language."""
@@ -50,4 +50,5 @@ def is_at_home(text: str, coach: Coach) -> bool:
 
 
 def _weight(groups: frozenset[str]) -> int:
+    """Small words count double; any group counts, so that ``typical`` beginnings and ends help to tell a language."""
     return 2 if groups & SMALL else int(bool(groups))

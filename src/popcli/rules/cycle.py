@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from popcli.core.kinds import LIVE, Method
+from popcli.core.progress import open_actions
 from popcli.rules.rule import AGREED, Found, Level, PlanView, Rule
 
 if TYPE_CHECKING:
@@ -58,13 +59,7 @@ def _late_action(view: PlanView) -> Iterable[Found]:
 
 def _waiting(view: PlanView) -> "Iterator[tuple[Goal, Action]]":
     """The actions of agreed goals that are still to be done."""
-    return (
-        (goal, action)
-        for goal in view.plan.goals
-        if goal.status in AGREED
-        for action in goal.actions
-        if action.done is None
-    )
+    return ((goal, action) for goal in view.plan.goals if goal.status in AGREED for action in open_actions(goal))
 
 
 def _action(goal: "Goal", action: "Action", **values: object) -> Found:
@@ -101,9 +96,10 @@ def _silent(view: PlanView) -> Iterable[Found]:
 
 
 def _only_courses(view: PlanView) -> Iterable[Found]:
-    actions = [action for goal in view.plan.goals if goal.status in LIVE for action in goal.actions]
-    courses = [action for action in actions if action.method == Method.COURSE]
-    return [Found(values={"count": len(courses)})] if len(actions) >= COURSES and courses == actions else []
+    actions = [(goal, action) for goal in view.plan.goals if goal.status in LIVE for action in goal.actions]
+    if len(actions) < COURSES or any(action.method != Method.COURSE for _, action in actions):
+        return []
+    return [Found(values={"count": len(actions), "first": actions[0][0].id})]
 
 
 def _double_id(view: PlanView) -> Iterable[Found]:

@@ -17,8 +17,13 @@ Weights = Mapping[str, Mapping[str, float]]
 DOUBT = 0.5
 """So far below the line a sentence still asks for a question rather than a warning (in log-odds: about 38 %)."""
 
-UNWEIGHED = frozenset({"group.vague-amount", "group.second-goal"})
-"""Signals that only say which words a rule names; the same words count in other groups already."""
+UNWEIGHED = frozenset(
+    {"group.vague-amount", "group.second-goal", "mark.deadline", "mark.start", "mark.past", "mark.vague-time"}
+)
+"""Signals that weigh nothing: words that count in other groups already, and time, which makes no goal sharper.
+
+Among annotated goals those with a date are mostly good in other ways too; "understand the rules by June" is not.
+"""
 
 REPEATED = 1.5
 """What a group of words counts when several of its words are there."""

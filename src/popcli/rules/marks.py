@@ -31,7 +31,10 @@ TERMS = frozenset({"deadline", "start", "past", "vague-time", "trigger"})
 
 
 class Mark(NamedTuple):
-    """Words of a text that say one thing. ``sort`` is finer: a deadline is a date, a period or an event."""
+    """Words of a text that say one thing. ``sort`` is finer: a deadline is a date, a period or an event.
+
+    ``start`` and ``end`` count characters of the text, ``first`` and ``last`` its tokens.
+    """
 
     kind: str
     sort: str
@@ -84,8 +87,7 @@ def _marks(text: str, line: Row, matches: Iterable[Match]) -> Iterable[Mark]:
     """
     taken: dict[str, set[int]] = {}
     kept: list[Mark] = []
-    ranked = sorted(matches, key=_rank)
-    for match in (*(one for one in ranked if _is_time(one)), *(one for one in ranked if not _is_time(one))):
+    for match in sorted(matches, key=_rank):
         kind, _, sort = match.name.partition(".")
         used = taken.setdefault(LAYERS.get(kind, kind), set())
         places = set(range(match.first, match.last))
@@ -111,9 +113,10 @@ def _repeats(match: Match, kept: Iterable[Mark]) -> bool:
     return False
 
 
-def _rank(match: Match) -> tuple[int, int, int, int]:
+def _rank(match: Match) -> tuple[bool, int, int, int, int]:
+    """Words of time first, since others may not repeat them; then the longest, the most exact, the earliest."""
     deadline = DEADLINES.index(match.name) + 1 if match.name in DEADLINES else 0
-    return -match.length, deadline, match.first, match.order
+    return not _is_time(match), -match.length, deadline, match.first, match.order
 
 
 def _mark(text: str, line: Row, kind: str, sort: str, places: tuple[int, int]) -> Mark:

@@ -100,7 +100,9 @@ class Patterns:
             self._add(pattern._replace(order=order))
 
     def _add(self, pattern: Pattern) -> None:
-        words, groups, _ = self._begins(pattern)
+        words, groups, empty = self._begins(pattern)
+        if empty or not (words or groups):
+            raise ValueError(f"a pattern of {pattern.name} begins with nothing that can be looked up")
         for word in words:
             self._by_word.setdefault(word, []).append(pattern)
         for group in groups:
@@ -111,9 +113,11 @@ class Patterns:
         words: set[str] = set()
         groups: set[str] = set()
         for element in pattern.elements:
+            if element.absent:
+                continue
             words |= element.words
             groups |= element.groups
-            empty = element.optional or element.absent or element.what == "begin"
+            empty = element.optional or element.what == "begin"
             if element.what == "part":
                 more_words, more_groups, part_empty = self._begins_of_part(element.part)
                 words |= more_words

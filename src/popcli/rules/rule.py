@@ -39,7 +39,7 @@ class Answer(StrEnum):
 Letters = Mapping[str, Answer]
 """The answer of each of the letters S, M, A, R and T."""
 
-Place = tuple[int, int]
+CharRange = tuple[int, int]
 """Where words begin and end in the text of a goal, counted in characters."""
 
 
@@ -51,7 +51,7 @@ class Found:
     plan; ``level`` is set where it differs from the rule's.
     """
 
-    words: tuple[Place, ...] = ()
+    words: tuple[CharRange, ...] = ()
     values: Mapping[str, Any] = field(default_factory=dict)
     about: str | None = None
     goal: str | None = None
@@ -66,13 +66,13 @@ class Sentence:
     signals: Signals
     letters: Letters
 
-    def words(self, *groups: str, without: tuple[str, ...] = ()) -> tuple[Place, ...]:
+    def words(self, *groups: str, without: tuple[str, ...] = ()) -> tuple[CharRange, ...]:
         """The places of all words of these groups, in order; neighbours are one place ("get better").
 
         Words that are in one of the groups ``without`` as well do not count.
         """
         tokens = self.reading.row.tokens
-        found: list[Place] = []
+        found: list[CharRange] = []
         before = -2
         for number in sorted(self._numbers(groups) - self._numbers(without)):
             start = found.pop()[0] if number == before + 1 else tokens[number].start
@@ -83,9 +83,34 @@ class Sentence:
     def _numbers(self, groups: Iterable[str]) -> set[int]:
         return {token for group in groups for token in self.signals.get(f"group.{group}", ())}
 
-    def marked(self, *kinds: str) -> tuple[Place, ...]:
+    def marked(self, *kinds: str) -> tuple[CharRange, ...]:
         """The places of all marks of these kinds."""
         return tuple((mark.start, mark.end) for mark in self.reading.of(*kinds))
+
+
+def names(*groups: str, without: tuple[str, ...] = ()) -> Callable[[Sentence], Iterable[Found]]:
+    """A check that finds the words of these groups in a sentence; words of the groups ``without`` do not count."""
+
+    def check(sentence: Sentence) -> Iterable[Found]:
+        words = sentence.words(*groups, without=without)
+        return [Found(words)] if words else []
+
+    return check
+
+
+def marks(kind: str) -> Callable[[Sentence], Iterable[Found]]:
+    """A check that finds the marks of a kind in a sentence."""
+
+    def check(sentence: Sentence) -> Iterable[Found]:
+        words = sentence.marked(kind)
+        return [Found(words)] if words else []
+
+    return check
+
+
+def always(_sentence: Sentence) -> Iterable[Found]:
+    """A check for what is lacking when a letter is not answered and no other rule says why."""
+    return [Found()]
 
 
 @dataclass(frozen=True)
@@ -148,13 +173,18 @@ class Finding:
 
     rule: Rule
     level: Level
-    words: tuple[Place, ...]
+    words: tuple[CharRange, ...]
     values: Mapping[str, Any]
     goal: str | None = None
     about: str | None = None
     accepted: str | None = None
 
     @property
+    def is_open(self) -> bool:
+        """Whether nobody accepted it."""
+        return self.accepted is None
+
+    @property
     def stands(self) -> bool:
         """Whether something is to be done: an error or a warning that nobody accepted."""
-        return self.accepted is None and self.level is not Level.NOTE
+        return self.is_open and self.level is not Level.NOTE

@@ -1,5 +1,6 @@
 """What speaks for and against a concrete, decidable goal in a text: named signals, each with its words."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
 
@@ -33,6 +34,7 @@ COUNTED = (OPEN - CALENDAR | CLOSED) | {
 }
 
 TIME = ("deadline", "start", "frequency", "recurrence", "duration", "past", "vague-time")
+"""Kinds whose words name no thing. The occasion of a trigger does: "when I meet a customer"."""
 
 STEPS = (1, 2, 3, 5, 8)
 """Numbers of concrete words at which one more signal is given."""
@@ -66,12 +68,13 @@ def _lengths(words: list[int]) -> Signals:
 
 def _words(reading: Reading, places: list[int]) -> Signals:
     """Groups of words, and how many words are concrete."""
-    found: Signals = {}
+    found: defaultdict[str, list[int]] = defaultdict(list)
     for place in places:
         for group in _groups(reading, place) & COUNTED:
-            found[f"group.{group}"] = (*found.get(f"group.{group}", ()), place)
+            found[f"group.{group}"].append(place)
     concrete = tuple(place for place in places if is_concrete(_groups(reading, place)))
-    return found | {f"concrete.{step}": concrete for step in STEPS if len(concrete) >= step}
+    groups = {name: tuple(tokens) for name, tokens in found.items()}
+    return groups | {f"concrete.{step}": concrete for step in STEPS if len(concrete) >= step}
 
 
 def _marks(reading: Reading) -> Signals:

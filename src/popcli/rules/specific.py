@@ -2,45 +2,19 @@
 
 from collections.abc import Iterable
 
-from popcli.rules.rule import Found, Level, Rule, Sentence
+from popcli.rules.rule import Found, Level, Rule, Sentence, names
 
 SOURCE = ("hrm-toolkit", "werkzoeken", "hrbase")
 LONG = 3
 """Sentences from which a goal is rather several goals, or a story."""
 
 
-def _open_words(sentence: Sentence, *groups: str) -> Iterable[Found]:
-    words = sentence.words(*groups)
-    return [Found(words)] if words else []
-
-
-def _vague_verb(sentence: Sentence) -> Iterable[Found]:
-    words = sentence.words("vague-verb", without=("frame", "small"))
-    return [Found(words)] if words else []
-
-
-def _broad_noun(sentence: Sentence) -> Iterable[Found]:
-    return _open_words(sentence, "broad-noun")
-
-
-def _attitude(sentence: Sentence) -> Iterable[Found]:
-    return _open_words(sentence, "attitude")
-
-
-def _idiom(sentence: Sentence) -> Iterable[Found]:
-    return _open_words(sentence, "idiom")
-
-
-def _weasel(sentence: Sentence) -> Iterable[Found]:
-    return _open_words(sentence, "weasel")
-
-
-def _nothing_named(sentence: Sentence) -> Iterable[Found]:
-    return [Found(sentence.words("pronoun"))]
-
-
 def _no_words(sentence: Sentence) -> Iterable[Found]:
     return [] if sentence.reading.is_readable else [Found()]
+
+
+def _too_open(sentence: Sentence) -> Iterable[Found]:
+    return [Found(sentence.words("pronoun"))]
 
 
 def _several_goals(sentence: Sentence) -> Iterable[Found]:
@@ -51,15 +25,24 @@ def _several_goals(sentence: Sentence) -> Iterable[Found]:
 
 
 OPEN = ("S02", "S03", "S04", "S05", "S06")
-"""Rules that name the words that leave things open; without any nothing was named at all."""
+"""Rules that name the words that leave things open; without any there is just too little."""
 
 RULES = (
     Rule("S01", "nothing-to-read", "S", "sentence", Level.WARNING, SOURCE, _no_words),
-    Rule("S02", "vague-verb", "S", "sentence", Level.WARNING, SOURCE, _vague_verb, ("S01",)),
-    Rule("S03", "broad-area", "S", "sentence", Level.WARNING, SOURCE, _broad_noun, ("S01",)),
-    Rule("S04", "attitude", "S", "sentence", Level.WARNING, SOURCE, _attitude, ("S01",)),
-    Rule("S05", "figure-of-speech", "S", "sentence", Level.WARNING, SOURCE, _idiom, ("S01",)),
-    Rule("S06", "weasel-word", "S", "sentence", Level.WARNING, SOURCE, _weasel, ("S01",)),
-    Rule("S07", "nothing-named", "S", "sentence", Level.WARNING, SOURCE, _nothing_named, ("S01", *OPEN)),
+    Rule(
+        "S02",
+        "vague-verb",
+        "S",
+        "sentence",
+        Level.WARNING,
+        SOURCE,
+        names("vague-verb", without=("frame", "small")),
+        ("S01",),
+    ),
+    Rule("S03", "broad-area", "S", "sentence", Level.WARNING, SOURCE, names("broad-noun"), ("S01",)),
+    Rule("S04", "attitude", "S", "sentence", Level.WARNING, SOURCE, names("attitude"), ("S01",)),
+    Rule("S05", "figure-of-speech", "S", "sentence", Level.WARNING, SOURCE, names("idiom"), ("S01",)),
+    Rule("S06", "weasel-word", "S", "sentence", Level.WARNING, SOURCE, names("weasel"), ("S01",)),
+    Rule("S07", "too-open", "S", "sentence", Level.WARNING, SOURCE, _too_open, ("S01", *OPEN)),
     Rule("S08", "several-goals", "S", "sentence", Level.NOTE, SOURCE, _several_goals, ("S01",)),
 )

@@ -5,7 +5,7 @@ from datetime import date
 
 from popcli.core.dates import add_months
 from popcli.core.kinds import LIVE
-from popcli.rules.rule import Found, GoalView, Level, Rule, Sentence
+from popcli.rules.rule import Found, GoalView, Level, Rule, always, marks
 
 SOURCE = ("hrm-toolkit", "werkzoeken")
 YEAR = 12
@@ -15,38 +15,10 @@ HALF = 6
 """Months from which a goal needs dates on the way."""
 
 
-def _vague_time(sentence: Sentence) -> Iterable[Found]:
-    return _marked(sentence, "vague-time")
-
-
-def _only_rhythm(sentence: Sentence) -> Iterable[Found]:
-    return _marked(sentence, "frequency")
-
-
-def _only_start(sentence: Sentence) -> Iterable[Found]:
-    return _marked(sentence, "start")
-
-
-def _only_occasion(sentence: Sentence) -> Iterable[Found]:
-    return _marked(sentence, "trigger")
-
-
-def _marked(sentence: Sentence, kind: str) -> Iterable[Found]:
-    words = sentence.marked(kind)
-    return [Found(words)] if words else []
-
-
-def _no_deadline(_sentence: Sentence) -> Iterable[Found]:
-    return [Found()]
-
-
 def _no_due(view: GoalView) -> Iterable[Found]:
     """A term that only the sentence tells: nobody can count the days to it."""
     words = view.sentence.marked("deadline")
-    if view.goal.due is not None or not words:
-        return []
-    (start, end), *_ = words
-    return [Found(words, {"words": view.goal.text[start:end]})]
+    return [Found(words)] if words and view.goal.due is None else []
 
 
 def _past(view: GoalView) -> Iterable[Found]:
@@ -86,11 +58,11 @@ OTHER = ("T01", "T02", "T03", "T04")
 """Rules about words of time that are no deadline; without any no time was named at all."""
 
 RULES = (
-    Rule("T01", "vague-time", "T", "sentence", Level.WARNING, SOURCE, _vague_time, ("S01",)),
-    Rule("T02", "only-rhythm", "T", "sentence", Level.WARNING, SOURCE, _only_rhythm, ("S01", "T01")),
-    Rule("T03", "only-start", "T", "sentence", Level.WARNING, SOURCE, _only_start, ("S01", "T01", "T02")),
-    Rule("T04", "only-occasion", "T", "sentence", Level.WARNING, SOURCE, _only_occasion, ("S01", *OTHER[:3])),
-    Rule("T05", "no-deadline", "T", "sentence", Level.WARNING, SOURCE, _no_deadline, ("S01", *OTHER)),
+    Rule("T01", "vague-time", "T", "sentence", Level.WARNING, SOURCE, marks("vague-time"), ("S01",)),
+    Rule("T02", "only-rhythm", "T", "sentence", Level.WARNING, SOURCE, marks("frequency"), ("S01", "T01")),
+    Rule("T03", "only-start", "T", "sentence", Level.WARNING, SOURCE, marks("start"), ("S01", "T01", "T02")),
+    Rule("T04", "only-occasion", "T", "sentence", Level.WARNING, SOURCE, marks("trigger"), ("S01", *OTHER[:3])),
+    Rule("T05", "no-deadline", "T", "sentence", Level.WARNING, SOURCE, always, ("S01", *OTHER)),
     Rule("T06", "date-only-in-words", "T", "goal", Level.WARNING, SOURCE, _no_due),
     Rule("T07", "date-past", "T", "goal", Level.WARNING, SOURCE, _past),
     Rule("T08", "ends-before-it-starts", "T", "goal", Level.ERROR, SOURCE, _before_start),

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-LONGEST = 500
+MOST_TOKENS = 500
 """Tokens read of one text; a goal has about 15, and what follows a page of them is no goal any more."""
 
 _TOKEN = re.compile(
@@ -18,8 +18,8 @@ _TOKEN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-_SENTENCE_ENDS = frozenset(".!?;:•\n")
-_CLAUSE_ENDS = _SENTENCE_ENDS | frozenset(',()[]/"\u2013\u2014\u201c\u201d\u201e')
+_SENTENCE_ENDS = frozenset(".!?•")
+_CLAUSE_ENDS = _SENTENCE_ENDS | frozenset(',;:()[]/"\u2013\u2014\u201c\u201d\u201e')
 
 OPENING = frozenset(".!?:;\"'([-\u201c\u201e\u2022")
 """Marks behind which a capital letter tells nothing."""
@@ -41,11 +41,11 @@ class Token(NamedTuple):
 
 
 def tokens(text: str) -> list[Token]:
-    """The tokens of a text, at most :data:`LONGEST`. Lower-casing never moves a place."""
+    """The tokens of a text, at most :data:`MOST_TOKENS`. Lower-casing never moves a place."""
     found: list[Token] = []
     clause = sentence = 0
     for match in _TOKEN.finditer(text):
-        if len(found) == LONGEST:
+        if len(found) == MOST_TOKENS:
             break
         kind = match.lastgroup or "mark"
         raw = match.group(kind)

@@ -190,7 +190,8 @@ class _Opened:
         self._answer(event, event.current_buffer.text)
 
     def _answer(self, event: "KeyPressEvent", text: str) -> None:
-        if text.strip() == "?" and not self.offered:
+        asks_why = text.strip() in {"?", f"{self.prompt.default}?"}  # the second behind an answer that stood there
+        if asks_why and not self.offered:
             self.below.show_reason()
             _fill(event, self.prompt.default)
         elif text.strip():

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from popcli.rules.answers import agreed_by_somebody, goal_letters, serves_something
+from popcli.rules.goal_letters import agreed_by_somebody, goal_letters, serves_something
 from popcli.rules.rule import Answer, GoalView
 from popcli.store.templates import load_coach
 from small_plan import action, goal, small_plan
@@ -78,7 +78,8 @@ def test_who_stands_behind_a_goal_and_what_it_serves():
     assert agreed_by_somebody(view(action(support={**ASKED, "granted": True})))
     assert not agreed_by_somebody(view(action(support={**ASKED, "granted": False})))
     assert not serves_something(view())
-    assert serves_something(view(need="n1"))
+    assert serves_something(view(need="I avoid the phone"))
+    assert not serves_something(view(need="n1"))
 
 
 def test_all_five_letters_in_order():
