@@ -37,6 +37,16 @@ class ScriptAnswers:
         return None
 
 
+class Person(ScriptAnswers):
+    """A script for somebody who is asked back; ``paths`` are the questions so far, as ``goals.0.text``."""
+
+    is_person = True
+
+    @property
+    def paths(self) -> list[str]:
+        return [dotted(prompt) for prompt in self.asked]
+
+
 class Walked:
     """What came of a walk: the answers so far, whether it came to its end, and what was asked."""
 

@@ -13,6 +13,8 @@ import typer
 
 from pop_runs import PROGRAM, SMALL_PLAN, TODAY, Input, Pop, Result, Stream, plain_environment
 from popcli.cli.main import main
+from popcli.cli.session import Session
+from script_answers import Person, ScriptAnswers
 
 # Typer makes its commands anew for each run of the program; in one process once is enough.
 once = functools.cache(typer.main.get_command)
@@ -107,3 +109,16 @@ def installed(environment: dict[str, str]) -> Callable[..., subprocess.Completed
         )
 
     return run
+
+
+@pytest.fixture
+def asks(monkeypatch: pytest.MonkeyPatch) -> Callable[..., ScriptAnswers]:
+    """A person at the terminal who types these replies, and then presses Ctrl-C."""
+
+    def start(*replies: str, person: type[ScriptAnswers] = Person) -> ScriptAnswers:
+        one = person(replies)
+        monkeypatch.setattr(Session, "can_ask", property(lambda session: not session.settings.no_input))
+        monkeypatch.setattr(Session, "asker", lambda _session: one)
+        return one
+
+    return start

@@ -7,35 +7,14 @@ import pytest
 
 from pop_runs import Pop
 from popcli.cli.session import Session
-from script_answers import BACK, ENTER, ScriptAnswers, dotted
+from script_answers import BACK, ENTER, Person, ScriptAnswers, dotted
 
 VAGUE, GOOD = "Improve my communication", "I chair three meetings from start to finish"
 UNTIL_GOALS = ("Sanne", *[ENTER] * 9)
 """Replies of the short path up to the sentence of the first goal."""
 
 
-class Person(ScriptAnswers):
-    is_person = True
-
-    @property
-    def paths(self) -> list[str]:
-        return [dotted(prompt) for prompt in self.asked]
-
-
 Asks = Callable[..., Person]
-
-
-@pytest.fixture
-def asks(monkeypatch: pytest.MonkeyPatch) -> Asks:
-    """A person at the terminal who types these replies, and then presses Ctrl-C."""
-
-    def start(*replies: str, person: type[ScriptAnswers] = Person) -> ScriptAnswers:
-        one = person(replies)
-        monkeypatch.setattr(Session, "can_ask", property(lambda session: not session.settings.no_input))
-        monkeypatch.setattr(Session, "asker", lambda _session: one)
-        return one
-
-    return start
 
 
 @pytest.fixture

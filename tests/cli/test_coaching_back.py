@@ -8,35 +8,13 @@ from typing import Any
 import pytest
 
 from pop_runs import Pop
-from popcli.cli.session import Session
-from script_answers import BACK, ENTER, ScriptAnswers, dotted
+from script_answers import BACK, ENTER, Person
 
 VAGUE, GOOD = "Improve my communication", "I chair three meetings from start to finish"
 SOON = "Get my driving licence as soon as possible"
 
 
-class Person(ScriptAnswers):
-    is_person = True
-
-    @property
-    def paths(self) -> list[str]:
-        return [dotted(prompt) for prompt in self.asked]
-
-
 Asks = Callable[..., Person]
-
-
-@pytest.fixture
-def asks(monkeypatch: pytest.MonkeyPatch) -> Asks:
-    """A person at the terminal who types these replies, and then presses Ctrl-C."""
-
-    def start(*replies: str) -> Person:
-        one = Person(replies)
-        monkeypatch.setattr(Session, "can_ask", property(lambda session: not session.settings.no_input))
-        monkeypatch.setattr(Session, "asker", lambda _session: one)
-        return one
-
-    return start
 
 
 def goal(pop: Pop, name: str = "g3") -> dict[str, Any]:

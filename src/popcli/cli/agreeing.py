@@ -58,7 +58,7 @@ def with_amendments(session: Session, plan: "Plan", page: "Document") -> "Docume
 
     since = since_signed(session, plan)
     if since is None:
-        return page
+        return replace(page, data={**page.data, "amendments": []}) if plan.signatures else page
     settle = Paragraph(line(Span(session.say("sign.settle"), Style.MUTED)), indent=2)
     told = (*amendment_pieces(since.signature, since.amendments, session.say), settle, Paragraph(line("")))
     data = {**page.data, "amendments": amendments_data(since.amendments)}

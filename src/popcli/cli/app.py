@@ -13,6 +13,7 @@ from popcli.cli import (
     history,
     init,
     log,
+    review,
     show,
     sign,
     status,
@@ -85,6 +86,7 @@ def pop(  # noqa: PLR0913, PLR0917 - one parameter per global option
 PREPARATION = "Preparation (voorbereiding)"
 AGREEMENT = "Agreement (afspraak)"
 PROGRESS = "Progress (voortgang)"
+EVALUATION = "Evaluation (evaluatie)"
 KEEP = "Keep and share (bewaren en delen)"
 
 app.command(rich_help_panel=PREPARATION)(init.init)
@@ -94,6 +96,7 @@ app.command(rich_help_panel=AGREEMENT)(check.check)
 app.command(rich_help_panel=AGREEMENT)(sign.sign)
 app.command(rich_help_panel=PROGRESS)(log.log)
 app.command(rich_help_panel=PROGRESS)(show.show)
+app.command(rich_help_panel=EVALUATION)(review.review)
 app.command(rich_help_panel=KEEP)(history.history)
 app.command(rich_help_panel=KEEP)(undo.undo)
 app.command(rich_help_panel=KEEP)(edit.edit)

@@ -30,6 +30,8 @@ class Interview:
     changing: Tree = field(default_factory=dict)
     coached: dict[Path, Any] = field(default_factory=dict)
     """Answers that questions back already gave, by the path of the question they belong to."""
+    stopped: str = "stopped-init"
+    """What is said when the person stops: how to go on."""
     given: Tree = field(default_factory=dict)
     """The answers so far."""
 
@@ -125,7 +127,7 @@ def echo(question: Question, value: Any, lang: str) -> str:
     return ""
 
 
-def start_or_go_on(session: Session, draft: FilePath, asker: Asker) -> Draft | None:
+def start_or_go_on(session: Session, draft: FilePath, asker: Asker, stopped: str = "stopped-init") -> Draft | None:
     """The draft to go on with, or ``None`` to start again; asks when there is one.
 
     Raises:
@@ -137,7 +139,7 @@ def start_or_go_on(session: Session, draft: FilePath, asker: Asker) -> Draft | N
     session.tell(session.say("init.draft-found"))
     picked = choose(session, asker, "init.draft-what", ("go-on", "again", "stop"))
     if picked == "stop":
-        raise Stopped("stopped-init")
+        raise Stopped(stopped)
     if picked == "again":
         drop_draft(draft)
         return None
@@ -196,7 +198,7 @@ def reviewed(interview: Interview, answers: Tree) -> Tree:
         if picked == "save":
             return form.result(answers)
         if picked == "stop":
-            raise Stopped("stopped-init")
+            raise Stopped(interview.stopped)
         numbers = dict(numbered(form, answers))
         answers = _change_one(interview, answers, numbers)
 

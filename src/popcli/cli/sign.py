@@ -6,7 +6,7 @@ import typer
 
 from popcli.cli import values
 from popcli.cli.session import Session
-from popcli.core.errors import Stopped, UsageError
+from popcli.core.errors import Conflict, InvalidValue, Stopped, UsageError
 from popcli.core.kinds import Role
 from popcli.report.document import Document, done, line
 
@@ -37,10 +37,30 @@ def sign(
     who = _name(plan, role, name)
     if _is_signed(plan, role, who):
         return done(session.say("sign.already", name=who), _data(plan))
+    day = _day(session, on)
+    if not (session.settings.yes or session.can_ask):
+        raise values.needed("--yes", "pop sign --yes")
     _show(session, plan)
     _confirm(session, who)
-    signed = session.change(lambda current: _signed(session, current, role, who, on), lambda _plan: _what(session, who))
+    signature = {"role": role, "name": who, "date": day}
+    signed = session.change(
+        lambda now: _signed(session, now, plan, signature), lambda _plan: session.say("change.signed", name=who)
+    )
     return _done(session, signed)
+
+
+def _day(session: Session, on: str | None) -> str:
+    """The day of a signature, today or before.
+
+    Raises:
+        InvalidValue: it is still to come (``sign-later``).
+    """
+    from popcli.core.dates import Lean
+
+    day = values.day(session, on, Lean.PAST) if on else session.today.isoformat()
+    if day > session.today.isoformat():
+        raise InvalidValue("sign-later", text=on)
+    return day
 
 
 def _name(plan: "Plan", role: Role, name: str | None) -> str:
@@ -50,7 +70,7 @@ def _name(plan: "Plan", role: Role, name: str | None) -> str:
         UsageError: ``sign-name``, when a manager signs a plan that names none.
     """
     known = plan.person.name if role is Role.EMPLOYEE else plan.person.manager
-    found = (name or known or "").strip()
+    found = (name or "").strip() or known
     if not found:
         raise UsageError("sign-name")
     return found
@@ -78,12 +98,9 @@ def _confirm(session: Session, name: str) -> None:
 
     Raises:
         Stopped: the person does not want to.
-        UsageError: nobody can be asked, and ``--yes`` was not given.
     """
     if session.settings.yes:
         return
-    if not session.can_ask:
-        raise values.needed("--yes", "pop sign --yes")
     from popcli.cli.asking import pick
 
     session.tell(session.say("sign.no-law"))
@@ -92,24 +109,21 @@ def _confirm(session: Session, name: str) -> None:
         raise Stopped("stopped-nothing")
 
 
-def _signed(session: Session, plan: "Plan", role: Role, name: str, on: str | None) -> "Plan":
+def _signed(session: Session, plan: "Plan", shown: "Plan", signature: dict[str, Any]) -> "Plan":
+    """The plan with one more signature.
+
+    Raises:
+        Conflict: what was agreed changed after it was shown.
+    """
     from popcli.core.agreement import fingerprint
-    from popcli.core.dates import Lean
     from popcli.core.plan_data import changed, part_data
     from popcli.store.versions import history
 
-    signature: dict[str, Any] = {
-        "role": role,
-        "name": name,
-        "date": values.day(session, on, Lean.PAST) if on else session.today,
-        "version": history(session.folder)[-1].version,
-        "fingerprint": fingerprint(plan),
-    }
-    return changed(plan, signatures=[*map(part_data, plan.signatures), signature])
-
-
-def _what(session: Session, name: str) -> str:
-    return session.say("change.signed", name=name)
+    found = fingerprint(plan)
+    if found != fingerprint(shown):
+        raise Conflict("edit-meanwhile", file=str(session.folder.plan))
+    made = {**signature, "version": history(session.folder)[-1].version, "fingerprint": found}
+    return changed(plan, signatures=[*map(part_data, plan.signatures), made])
 
 
 def _done(session: Session, plan: "Plan") -> Document:

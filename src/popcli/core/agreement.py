@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from popcli.core.date_words import MONTHS
 from popcli.core.kinds import GoalStatus, Role
 from popcli.core.models import Action, Goal, Plan, Signature
 from popcli.core.plan_data import json_data
@@ -29,20 +30,34 @@ NOT_AGREED = {
 PUT_ASIDE = frozenset({GoalStatus.RESTING, GoalStatus.DROPPED})
 """Statuses that take a goal out of what was agreed; reaching it does not."""
 
-_NUMBER = re.compile(r"(?<![\w.,-])\d{1,6}(?:[.,]\d{1,2})?(?![\w]|[.,-]\d)")
+_NUMBER = re.compile(r"(?<![\w.,:/-])\d{1,6}(?:[.,]\d{1,2})?(?![\w]|[.,:/-]\d)")
 """A number by itself: no part of a date, a time or a name."""
 
+ASKING = frozenset({"text", "shown_by", "expected_result", "smart.S", "smart.M"})
+"""Fields whose numbers ask something of a person."""
+
+NUMBERED = frozenset(
+    {"week", "wk", "klas", "groep", "grade", "year", "level", "niveau", "schaal", "scale", "versie", "version"}
+)
+DATED = frozenset({*(name.lower() for names in MONTHS.values() for name in names), "uur", "u", "h", "am", "pm", "o"})
+"""Words before and behind a number that is a name or a moment, in both languages."""
+
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+
+PLAN = ""
+"""The part that is the plan itself; no goal can be called so."""
+
 Parts = dict[str, dict[str, Any]]
-"""Agreed fields by the name of the part: ``plan``, or the id of a goal or an action."""
+"""Agreed fields by the name of the part: empty for the plan itself, or the id of a goal or an action."""
 
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
     """One change of what was agreed.
 
-    ``key`` is a text key under ``amend.``; ``about`` the part (``g1``, ``a2``, ``plan``); ``field`` the field that
-    changed, if it is one (``costs.budget``); ``old`` and ``new`` its values. ``turn`` says ``later``, ``earlier``,
-    ``easier``, ``harder`` or nothing. ``text`` is the sentence of a part that came or went.
+    ``key`` is a text key under ``amend.``; ``about`` the part (``g1``, ``a2``, empty for the plan); ``field`` the
+    field that changed, if it is one (``costs.budget``); ``old`` and ``new`` its values. ``turn`` says ``later``,
+    ``earlier``, ``easier``, ``harder`` or nothing. ``text`` is the sentence of a part that came or went.
     """
 
     key: str
@@ -69,7 +84,7 @@ def short_fingerprint(value: str) -> str:
 def agreed_parts(plan: Plan) -> Parts:
     """The agreed fields, by part, in plain data that says the same thing in one way only."""
     parts: Parts = {
-        "plan": _plain(
+        PLAN: _plain(
             {
                 "person": json_data(plan.person),
                 "period": json_data(plan.period),
@@ -80,10 +95,15 @@ def agreed_parts(plan: Plan) -> Parts:
         )
     }
     for goal in plan.goals:
-        parts[goal.id] = _fields(goal, "goal") | {"aside": goal.status in PUT_ASIDE}
+        parts[_free(goal.id, parts)] = _fields(goal, "goal") | {"aside": goal.status in PUT_ASIDE}
         for action in goal.actions:
-            parts[action.id] = _fields(action, "action") | {"goal": goal.id}
+            parts[_free(action.id, parts)] = _fields(action, "action") | {"goal": goal.id}
     return parts
+
+
+def _free(part_id: str, parts: Parts) -> str:
+    """The id, or with a sign behind it where a plan has it twice (rule C13): no part may hide another."""
+    return part_id if part_id not in parts else _free(f"{part_id}'", parts)
 
 
 def _fields(part: Goal | Action, kind: str) -> dict[str, Any]:
@@ -132,11 +152,11 @@ def amendments(before: Plan, after: Plan, downwards: Iterable[str] = ()) -> list
     texts = {part.id: part.text for plan in (before, after) for part in _named(plan)}
     found = []
     for about in dict.fromkeys([*new, *old]):
-        kind = "goal" if about in {goal.id for plan in (before, after) for goal in plan.goals} else "action"
+        kind = "goal" if about.rstrip("'") in {goal.id for plan in (before, after) for goal in plan.goals} else "action"
         if about not in old:
-            found.append(Amendment(f"{kind}-added", about, text=texts[about]))
+            found.append(Amendment(f"{kind}-added", about, text=texts[about.rstrip("'")]))
         elif about not in new:
-            found.append(Amendment(f"{kind}-gone", about, text=texts[about]))
+            found.append(Amendment(f"{kind}-gone", about, text=texts[about.rstrip("'")]))
         else:
             found += _changes(about, old[about], new[about], tuple(downwards))
     return found
@@ -158,7 +178,7 @@ def _changes(
             continue
         if name == "aside":
             yield Amendment("goal-aside" if now else "goal-back", about)
-        elif (numbers := _one_number(was, now)) is not None:
+        elif (numbers := _one_number(name, was, now)) is not None:
             yield Amendment("number", about, name, *numbers, _effort(str(now), numbers, downwards))
         else:
             yield Amendment(_kind(was, now), about, name, was, now, _turn(name, was, now))
@@ -170,17 +190,33 @@ def _kind(was: Any, now: Any) -> str:
     return "emptied" if now is None else "changed"
 
 
-def _one_number(was: Any, now: Any) -> tuple[str, str] | None:
-    """The numbers of two texts that say the same but for one number."""
-    if not (isinstance(was, str) and isinstance(now, str)) or _NUMBER.sub("#", was) != _NUMBER.sub("#", now):
+def _one_number(name: str, was: Any, now: Any) -> tuple[str, str] | None:
+    """The amounts of two texts that ask for the same thing but for one amount."""
+    if name not in ASKING or not (isinstance(was, str) and isinstance(now, str)):
         return None
-    pairs = [pair for pair in zip(_NUMBER.findall(was), _NUMBER.findall(now), strict=True) if pair[0] != pair[1]]
-    return pairs[0] if len(pairs) == 1 else None
+    if _NUMBER.sub("#", was) != _NUMBER.sub("#", now):
+        return None
+    pairs = zip(_NUMBER.finditer(was), _NUMBER.finditer(now), strict=True)
+    differing = [(one, other) for one, other in pairs if _amount(one[0]) != _amount(other[0])]
+    if len(differing) != 1 or not all(map(_is_amount, differing[0])):
+        return None
+    return differing[0][0][0], differing[0][1][0]
+
+
+def _amount(number: str) -> float:
+    return float(number.replace(",", "."))
+
+
+def _is_amount(found: "re.Match[str]") -> bool:
+    """Whether a number counts something: no year, no day of a month, no time, no number of a week."""
+    before = re.findall(r"\w+", found.string[: found.start()].lower())[-1:]
+    after = re.findall(r"\w+", found.string[found.end() :].lower())[:1]
+    return not (FIRST_YEAR <= _amount(found[0]) <= LAST_YEAR or NUMBERED & {*before} or DATED & {*after})
 
 
 def _effort(text: str, numbers: tuple[str, str], downwards: tuple[str, ...]) -> str:
     """Whether the new number asks for less or more. Fewer is easier, unless the text is about less of something."""
-    old, new = (float(number.replace(",", ".")) for number in numbers)
+    old, new = map(_amount, numbers)
     less = any(re.search(rf"\b{re.escape(word)}\b", text.lower()) for word in downwards)
     return "easier" if (new < old) != less else "harder"
 

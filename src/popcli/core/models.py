@@ -243,6 +243,7 @@ class Review(Part):
     date: date
     with_whom: Text | None = Field(default=None, alias="with")
     goals: tuple[GoalReview, ...] = ()
+    answers: dict[str, Text | list[Text]] = {}
     motivation: Level = None
     motivation_reason: Text | None = None
     feedback: Text | None = None

@@ -21,7 +21,7 @@ def next_step(plan: Plan, states: list[Progress], today: date) -> NextStep:
     if not states and plan.no_plan is not None:
         return NextStep("no-plan", 'pop log "…"')
     if plan.review.next is not None and plan.review.next < today:
-        return NextStep("review-overdue", "pop edit", {"date": plan.review.next})
+        return NextStep("review-overdue", "pop review", {"date": plan.review.next})
     if not states:
         return NextStep("no-goal", "pop goal")
     for find in (_incomplete, _late, _silent, _coming):

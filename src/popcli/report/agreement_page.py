@@ -32,7 +32,14 @@ def amendments_data(found: Sequence[Amendment] | None) -> list[dict[str, Any]] |
     if found is None:
         return None
     return [
-        {"key": item.key, "about": item.about, "field": item.field, "old": item.old, "new": item.new, "turn": item.turn}
+        {
+            "key": item.key,
+            "about": item.about or "plan",
+            "field": item.field,
+            "old": item.old,
+            "new": item.new,
+            "turn": item.turn,
+        }
         for item in found
     ]
 
@@ -49,7 +56,7 @@ def signature_words(signature: Signature, say: Texts) -> str:
 
 
 def _amendment(item: Amendment, say: Texts) -> Line:
-    label = say("amend.plan") if item.about == "plan" else item.about
+    label = item.about or say("amend.plan")
     said = say(
         f"amend.{item.key}",
         field=_field(item.field, say) if item.field else "",

@@ -1,0 +1,88 @@
+"""What is known before a talk: per goal what was agreed, done and spent, how long it was silent, what was said last."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from popcli.core.kinds import ReviewKind
+from popcli.core.models import Goal, Plan, Review
+from popcli.core.plan_data import json_data
+from popcli.core.progress import Progress, open_actions
+from popcli.core.texts import Texts
+from popcli.report.document import Bullets, Document, Heading, Named, Paragraph, Piece, Span, Style, line
+from popcli.report.goal_state import goal_term, state_data, state_lines
+from popcli.report.rows import fields, with_id
+from popcli.report.status_page import person_words
+from popcli.report.wording import day, enum_word, hours, money
+
+
+def talk_page(plan: Plan, states: Sequence[Progress], today: date, say: Texts) -> Document:
+    """The preparation of a talk; what was put off comes first."""
+    pieces: list[Piece] = [Heading(person_words(plan), level=1)]
+    pieces += [
+        Paragraph(line(Span(_postponed(item.on, item.to, item.reason, say), Style.ATTENTION)))
+        for item in plan.review.postponed
+        if item.to == plan.review.next
+    ]
+    for state in states:
+        pieces += _goal(plan, state, today, say)
+    goals = [{"id": state.goal.id, "text": state.goal.text, **state_data(state)} for state in states]
+    data = {"goals": goals, "review": json_data(plan.review)}
+    return Document(tuple(pieces), data)
+
+
+def _postponed(on: date, to: date, reason: str, say: Texts) -> str:
+    return say("talk.was-postponed", on=day(say, on), to=day(say, to), reason=reason)
+
+
+def _goal(plan: Plan, state: Progress, today: date, say: Texts) -> list[Piece]:
+    goal = state.goal
+    last = last_words(plan, goal, say)
+    known: dict[str, Any] = {
+        "due": goal_term(goal, today, say),
+        "shown_by": goal.shown_by,
+        "hours": _against(hours(say, state.hours), _planned_hours(goal), lambda value: hours(say, value), say),
+        "cost": _against(
+            money(say, state.cost, plan.currency),
+            _planned_cost(goal),
+            lambda value: money(say, value, plan.currency),
+            say,
+        ),
+    }
+    pieces: list[Piece] = [Paragraph(line("")), Named(goal.id, goal.text), *fields(say, known, indent=4)]
+    pieces += state_lines(state, today, say, indent=4)
+    waiting = open_actions(goal)
+    if waiting:
+        pieces.append(Paragraph(line(Span(say("talk.open-actions"), Style.MUTED)), indent=4))
+        pieces.append(Bullets(tuple(line(*with_id(action.id, action.text)) for action in waiting), indent=4))
+    return [*pieces, *([Paragraph(line(Span(last, Style.MUTED)), indent=4)] if last else [])]
+
+
+def last_words(plan: Plan, goal: Goal, say: Texts) -> str | None:
+    """What the last talk decided about a goal, with the reason; ``None`` when no talk spoke of it."""
+    for review in reversed(plan.reviews):
+        for said in review.goals:
+            if said.goal == goal.id and said.outcome:
+                outcome = enum_word(say, "outcome", said.outcome)
+                reason = f": {said.reason}" if said.reason else ""
+                return say("talk.last-time", date=day(say, review.date), outcome=outcome) + reason
+    return None
+
+
+def done_words(review: Review, say: Texts) -> str:
+    """That a talk was kept, with its day and the next one."""
+    key = "talk.kept-progress" if review.kind is ReviewKind.PROGRESS else "talk.kept-evaluation"
+    following = day(say, review.next) if review.next else "-"
+    return say(key, id=review.id, date=day(say, review.date), next=following)
+
+
+def _planned_hours(goal: Goal) -> float:
+    return sum((action.costs.own_hours or 0) for action in goal.actions if action.costs)
+
+
+def _planned_cost(goal: Goal) -> float:
+    return sum((action.costs.budget or 0) for action in goal.actions if action.costs)
+
+
+def _against(real: str, planned: float, words: Any, say: Texts) -> str:
+    return say("talk.of-planned", real=real, planned=words(planned)) if planned else real
