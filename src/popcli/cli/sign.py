@@ -132,12 +132,11 @@ def _done(session: Session, plan: "Plan") -> Document:
     from popcli.report.wording import enum_word
 
     roles = [*unsigned_roles(plan), *(signature.role for signature in outdated_signatures(plan))]
-    missing = [enum_word(session.say, "role", role) for role in roles]
-    said = signature_words(plan.signatures[-1], session.say)
-    notes = [line(session.say("sign.no-law"))]
-    if missing:
-        notes.append(line(session.say("sign.missing", who=missing[0])))
-    return done(said, _data(plan), *notes)
+    notes = [line(session.say("sign.no-law"))] if session.settings.yes else []  # who was asked has read it
+    if roles:
+        who = enum_word(session.say, "role", roles[0])
+        notes.append(line(session.say("sign.missing", who=who, role=roles[0].value)))
+    return done(signature_words(plan.signatures[-1], session.say), _data(plan), *notes)
 
 
 def _data(plan: "Plan") -> list[dict[str, Any]]:
