@@ -9,7 +9,7 @@ TUNED = ("develop", "own")
 """Parts that words, patterns and weights were made with."""
 
 UNTUNED = ("held_out", "own_test")
-"""Parts that were only ever measured."""
+"""Parts whose statements nobody looked at to change anything; only their totals were seen."""
 
 Record = dict[str, Any]
 
