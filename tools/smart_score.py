@@ -16,7 +16,7 @@ from popcli.store.templates import LANGUAGES, load_coach
 PAGE = Path(__file__).parents[1] / "docs" / "smart-accuracy.md"
 
 SETS = {
-    "never tuned on": UNTUNED,
+    "put aside": UNTUNED,
     "tuned on": TUNED,
 }
 
@@ -222,8 +222,8 @@ INTRODUCTION = (
     "(tests/smart/README.md).",
     "",
     "Words, patterns and weights were made with the statements *tuned on*. The others were put aside before that, or",
-    "written by somebody else afterwards; nobody looked at their single statements to change anything. Their totals were",
-    "watched while tuning, and a few patterns stayed or went after a total moved, so they flatter a little.",
+    "written by somebody else afterwards; nobody looked at their single statements to change anything. Their totals",
+    "were watched while tuning, and a few patterns stayed or went after a total moved, so they flatter a little.",
     "",
 )
 
