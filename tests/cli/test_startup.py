@@ -54,6 +54,11 @@ def test_logging_loads_nothing_heavy(loaded: Callable[..., set[str]], extra: tup
     assert not loaded(*line) & HEAVY
 
 
+def test_checking_a_bare_sentence_needs_no_plan(loaded: Callable[..., set[str]]):
+    found = loaded("check", "By June I give three lessons so that I can work as a teacher")
+    assert not found & (HEAVY - {"rich"})
+
+
 def test_the_first_log_after_a_change_of_the_plan_may_read_it_but_needs_no_screen(
     journal: Pop, loaded: Callable[..., set[str]]
 ):

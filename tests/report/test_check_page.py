@@ -166,3 +166,4 @@ def test_every_rule_can_be_explained(say: Texts, rules: RuleTexts, code: str):
 def test_an_example_of_fields_is_shown_in_one_line():
     assert shown_example("Een zin") == "Een zin"
     assert shown_example({"due": None, "text": "é"}) == "due: null, text: é"
+    assert shown_example({"hours": 1, "support": {"granted": True}}) == "hours: 1, support: {granted: true}"

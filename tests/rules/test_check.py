@@ -201,3 +201,7 @@ def test_each_goal_is_read_by_its_own_text():
     plan = small_plan(goal(1, text=VAGUE), goal(2, text=CLEAR))
     check_plan(PlanView(plan, tuple(progress(plan, [], TODAY)), TODAY), remember)
     assert read == [VAGUE, CLEAR]
+
+
+def test_only_rules_about_a_whole_plan_tell_whether_they_find_something_per_goal():
+    assert {rule.code for rule in RULES if rule.per_goal} == {"C02", "C05", "C06", "C07", "C11"}

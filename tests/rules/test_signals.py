@@ -9,6 +9,7 @@ from popcli.rules.words import Words
 
 GROUPS = {
     "small": ["my", "to", "in", "i", "the", "with", "i'm"],
+    "self": ["i", "i'.."],
     "vague-verb": ["improve"],
     "learn-verb": ["learn"],
     "broad-noun": ["skills"],

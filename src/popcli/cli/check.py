@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 
 Option = typer.Option
 
-GOAL_BOUND = frozenset({"C02", "C05", "C06", "C07", "C11"})
-"""Rules that look at the whole plan and find something about one goal, which can be accepted with it."""
-
 
 def check(  # noqa: PLR0913, PLR0917 - one parameter per option
     ctx: typer.Context,
@@ -132,7 +129,7 @@ def _accept(session: Session, code: str, goal: str | None, reason: str | None) -
     from popcli.core.plan_data import json_data
 
     rule = _rule(code)
-    if rule.about == "plan" and rule.code not in GOAL_BOUND:
+    if rule.about == "plan" and not rule.per_goal:
         raise UsageError("not-about-a-goal", code=rule.code)
     why = (reason or "").strip()
     if goal is None or not why:

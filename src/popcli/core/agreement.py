@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from popcli.core.date_steps import FIRST_YEAR, LAST_YEAR
 from popcli.core.date_words import MONTHS
 from popcli.core.kinds import GoalStatus, Role
 from popcli.core.models import Action, Goal, Plan, Signature
@@ -41,8 +42,6 @@ NUMBERED = frozenset(
 )
 DATED = frozenset({*(name.lower() for names in MONTHS.values() for name in names), "uur", "u", "h", "am", "pm", "o"})
 """Words before and behind a number that is a name or a moment, in both languages."""
-
-FIRST_YEAR, LAST_YEAR = 1900, 2199
 
 PLAN = ""
 """The part that is the plan itself; no goal can be called so."""
@@ -149,23 +148,15 @@ def amendments(before: Plan, after: Plan, downwards: Iterable[str] = ()) -> list
     ``downwards`` are words (in lower case) beside which a smaller number asks for more: "at most", "reduce".
     """
     old, new = agreed_parts(before), agreed_parts(after)
-    texts = {part.id: part.text for plan in (before, after) for part in _named(plan)}
-    found = []
+    found: list[Amendment] = []
     for about in dict.fromkeys([*new, *old]):
-        kind = "goal" if about.rstrip("'") in {goal.id for plan in (before, after) for goal in plan.goals} else "action"
-        if about not in old:
-            found.append(Amendment(f"{kind}-added", about, text=texts[about.rstrip("'")]))
-        elif about not in new:
-            found.append(Amendment(f"{kind}-gone", about, text=texts[about.rstrip("'")]))
-        else:
+        if about in old and about in new:
             found += _changes(about, old[about], new[about], tuple(downwards))
+        else:
+            fields = new.get(about) or old[about]
+            kind = "action" if "goal" in fields else "goal"
+            found.append(Amendment(f"{kind}-{'added' if about in new else 'gone'}", about, text=fields["text"]))
     return found
-
-
-def _named(plan: Plan) -> Iterator[Goal | Action]:
-    for goal in plan.goals:
-        yield goal
-        yield from goal.actions
 
 
 def _changes(
@@ -211,7 +202,7 @@ def _is_amount(found: "re.Match[str]") -> bool:
     """Whether a number counts something: no year, no day of a month, no time, no number of a week."""
     before = re.findall(r"\w+", found.string[: found.start()].lower())[-1:]
     after = re.findall(r"\w+", found.string[found.end() :].lower())[:1]
-    return not (FIRST_YEAR <= _amount(found[0]) <= LAST_YEAR or NUMBERED & {*before} or DATED & {*after})
+    return not (FIRST_YEAR <= _amount(found[0]) < LAST_YEAR or NUMBERED & {*before} or DATED & {*after})
 
 
 def _effort(text: str, numbers: tuple[str, str], downwards: tuple[str, ...]) -> str:

@@ -38,6 +38,9 @@ class GoalStatus(StrEnum):
 LIVE = frozenset({GoalStatus.IDEA, GoalStatus.AGREED, GoalStatus.ACTIVE, GoalStatus.RESTING})
 """Statuses of goals that still belong to the plan of this period."""
 
+AGREED = frozenset({GoalStatus.AGREED, GoalStatus.ACTIVE})
+"""Statuses of goals that people count on."""
+
 NEEDS_REASON = frozenset({GoalStatus.RESTING, GoalStatus.DROPPED})
 """Statuses that say little without a reason."""
 

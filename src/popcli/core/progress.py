@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from popcli.core.entry import Entry
-from popcli.core.kinds import LIVE, GoalStatus
-from popcli.core.models import Action, Goal, Plan
+from popcli.core.kinds import AGREED, LIVE
+
+if TYPE_CHECKING:  # the models bring pydantic, which a check of a bare sentence has no use for
+    from popcli.core.models import Action, Goal, Plan
 
 SILENT_WEEKS = 4
 """A goal without an entry for this many weeks is called silent: long enough for a holiday (`hrbase`)."""
@@ -16,7 +19,7 @@ SILENT_WEEKS = 4
 class Progress:
     """The state of one goal on one day. Hours and cost are sums over its entries; days count from today."""
 
-    goal: Goal
+    goal: "Goal"
     entries: int
     hours: float
     cost: float
@@ -35,21 +38,20 @@ class Progress:
     @property
     def silent(self) -> bool:
         """Whether an active goal has been silent for long; a resting one may be."""
-        waiting = self.goal.status in {GoalStatus.ACTIVE, GoalStatus.AGREED}
-        return waiting and self.silent_days is not None and self.silent_days >= 7 * SILENT_WEEKS
+        return self.goal.status in AGREED and self.silent_days is not None and self.silent_days >= 7 * SILENT_WEEKS
 
 
-def live_goals(plan: Plan) -> list[Goal]:
+def live_goals(plan: "Plan") -> "list[Goal]":
     """Goals that still belong to this period, in the order of the plan."""
     return [goal for goal in plan.goals if goal.status in LIVE]
 
 
-def open_actions(goal: Goal) -> list[Action]:
+def open_actions(goal: "Goal") -> "list[Action]":
     """Actions that are not done, the soonest first; those without a term come last."""
     return sorted((item for item in goal.actions if item.done is None), key=lambda item: item.due or date.max)
 
 
-def progress(plan: Plan, entries: Iterable[Entry], today: date) -> list[Progress]:
+def progress(plan: "Plan", entries: Iterable[Entry], today: date) -> list[Progress]:
     """The state of every goal that is still open, in the order of the plan."""
     owner = {action.id: goal.id for goal in plan.goals for action in goal.actions}
     per_goal: dict[str, list[Entry]] = {goal.id: [] for goal in plan.goals}
@@ -60,7 +62,7 @@ def progress(plan: Plan, entries: Iterable[Entry], today: date) -> list[Progress
     return [_state(goal, per_goal[goal.id], today) for goal in live_goals(plan)]
 
 
-def _state(goal: Goal, entries: list[Entry], today: date) -> Progress:
+def _state(goal: "Goal", entries: list[Entry], today: date) -> Progress:
     past = [day for entry in entries for day in entry.on if day <= today]
     last = max(past, default=None)
     since = last or goal.start
@@ -78,7 +80,7 @@ def _state(goal: Goal, entries: list[Entry], today: date) -> Progress:
     )
 
 
-def _elapsed(goal: Goal, today: date) -> float | None:
+def _elapsed(goal: "Goal", today: date) -> float | None:
     """The part of the term that has passed, from 0 to 1."""
     if goal.start is None or goal.due is None or goal.due <= goal.start:
         return None

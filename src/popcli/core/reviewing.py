@@ -18,9 +18,6 @@ CLOSING = ("motivation", "motivation-why", "next-date")
 PER_PLAN = ("next-date",)
 """Questions of an evaluation that are asked once, not per goal."""
 
-FIELDS = {"satisfaction", "outcome", "reason"}
-"""What an evaluation fills in its goal; everything else is kept by question."""
-
 TITLE = 40
 """Characters of a goal's sentence in the title of its questions."""
 

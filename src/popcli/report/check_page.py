@@ -83,9 +83,9 @@ def rule_page(rule: Rule, rules: RuleTexts, say: Texts) -> Document:
 
 def shown_example(example: Example) -> str:
     """An example in one line: the sentence, or fields and their values as they could stand in the plan."""
-    return (
-        example if isinstance(example, str) else ", ".join(f"{name}: {_flow(item)}" for name, item in example.items())
-    )
+    if isinstance(example, str):
+        return example
+    return ", ".join(f"{name}: {_flow(item)}" for name, item in example.items())
 
 
 def _flow(value: Any) -> str:
@@ -94,7 +94,9 @@ def _flow(value: Any) -> str:
         return "{" + ", ".join(f"{name}: {_flow(item)}" for name, item in value.items()) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(map(_flow, value)) + "]"
-    return {None: "null", True: "true", False: "false"}.get(value, str(value)) if not isinstance(value, str) else value
+    if value is None or isinstance(value, bool):
+        return "null" if value is None else str(value).lower()
+    return str(value)
 
 
 def sentence_data(checked: Checked, lang: str, rules: RuleTexts) -> dict[str, Any]:

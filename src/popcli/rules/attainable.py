@@ -13,7 +13,7 @@ def _no_live_action(view: GoalView) -> Iterable[Found]:
     """An agreed goal needs a step that is still to be done; for another goal it is a note."""
     if open_actions(view.goal):
         return []
-    return [Found(level=Level.WARNING if view.agreed else Level.NOTE, values={"done": len(view.goal.actions)})]
+    return [Found(level=Level.WARNING if view.agreed else Level.NOTE)]
 
 
 def _refused(view: GoalView) -> Iterable[Found]:

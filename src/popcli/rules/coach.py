@@ -36,7 +36,7 @@ LOOKED_AT = 200
 
 def likely_language(text: str, coaches: Mapping[str, Coach], otherwise: str) -> str:
     """The language that most words of a text belong to; ``otherwise`` where they tell nothing."""
-    words = [token.text for token in tokens(text)[:LOOKED_AT] if token.kind == "word"]
+    words = _words(text)
     known = {lang: sum(_weight(coach.language.words.groups(word)) for word in words) for lang, coach in coaches.items()}
     best = max(known.values())
     return otherwise if known[otherwise] == best else max(known, key=lambda lang: known[lang])
@@ -44,9 +44,13 @@ def likely_language(text: str, coaches: Mapping[str, Coach], otherwise: str) -> 
 
 def is_at_home(text: str, coach: Coach) -> bool:
     """Whether most words of a text are known in this language, so that no other one has to be looked at."""
-    words = [token.text for token in tokens(text)[:LOOKED_AT] if token.kind == "word"]
+    words = _words(text)
     known = sum(bool(coach.language.words.groups(word)) for word in words)
     return known > len(words) * AT_HOME
+
+
+def _words(text: str) -> list[str]:
+    return [token.text for token in tokens(text)[:LOOKED_AT] if token.kind == "word"]
 
 
 def _weight(groups: frozenset[str]) -> int:

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from popcli.core.kinds import LIVE, Method
+from popcli.core.kinds import AGREED, LIVE, Method
 from popcli.core.progress import open_actions
-from popcli.rules.rule import AGREED, Found, Level, PlanView, Rule
+from popcli.rules.rule import Found, Level, PlanView, Rule
 
 if TYPE_CHECKING:
     from popcli.core.models import Action, Goal
@@ -117,16 +117,16 @@ def _unknown_key(view: PlanView) -> Iterable[Found]:
 
 RULES = (
     Rule("C01", "no-goal", "C", "plan", Level.WARNING, ("hrm-toolkit",), _no_goal),
-    Rule("C02", "many-goals", "C", "plan", Level.WARNING, ("hrm-toolkit",), _many_goals),
+    Rule("C02", "many-goals", "C", "plan", Level.WARNING, ("hrm-toolkit",), _many_goals, per_goal=True),
     Rule("C03", "few-strengths", "C", "plan", Level.NOTE, ("hrm-toolkit",), _few_strengths),
     Rule("C04", "few-improvements", "C", "plan", Level.NOTE, ("hrm-toolkit",), _few_improvements),
-    Rule("C05", "action-of-nobody", "C", "plan", Level.WARNING, ("hrbase",), _nobody),
-    Rule("C06", "action-without-date", "C", "plan", Level.WARNING, ("hrbase",), _no_when),
-    Rule("C07", "action-late", "C", "plan", Level.WARNING, ("hrbase",), _late_action),
+    Rule("C05", "action-of-nobody", "C", "plan", Level.WARNING, ("hrbase",), _nobody, per_goal=True),
+    Rule("C06", "action-without-date", "C", "plan", Level.WARNING, ("hrbase",), _no_when, per_goal=True),
+    Rule("C07", "action-late", "C", "plan", Level.WARNING, ("hrbase",), _late_action, per_goal=True),
     Rule("C08", "no-review", "C", "plan", Level.ERROR, ("leefomgeving", "hrbase"), _no_review),
     Rule("C09", "review-late", "C", "plan", Level.ERROR, ("leefomgeving", "hrbase"), _late_review),
     Rule("C10", "not-signed", "C", "plan", Level.NOTE, ("leefomgeving", "hrm-toolkit", "hrbase"), _unsigned),
-    Rule("C11", "goal-silent", "C", "plan", Level.NOTE, ("hrbase",), _silent),
+    Rule("C11", "goal-silent", "C", "plan", Level.NOTE, ("hrbase",), _silent, per_goal=True),
     Rule("C12", "only-courses", "C", "plan", Level.NOTE, ("hrm-toolkit",), _only_courses),
     Rule("C13", "double-id", "C", "plan", Level.ERROR, ("hrm-toolkit",), _double_id),
     Rule("C14", "unknown-key", "C", "plan", Level.WARNING, ("hrm-toolkit",), _unknown_key),

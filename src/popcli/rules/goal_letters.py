@@ -24,8 +24,19 @@ def _timed(view: GoalView) -> Answer:
     goal = view.goal
     if goal.due is None:
         return Answer.OK if goal.smart and goal.smart.T else view.sentence.letters["T"]
-    late = goal.due < view.today and goal.status in LIVE
-    return Answer.MISSING if late or (goal.start is not None and goal.due < goal.start) else Answer.OK
+    return Answer.MISSING if is_past(view) or ends_before_start(view) else Answer.OK
+
+
+def is_past(view: GoalView) -> bool:
+    """Whether the day of a goal that is still open has passed."""
+    goal = view.goal
+    return goal.due is not None and goal.due < view.today and goal.status in LIVE
+
+
+def ends_before_start(view: GoalView) -> bool:
+    """Whether a goal is due before it starts."""
+    goal = view.goal
+    return goal.due is not None and goal.start is not None and goal.due < goal.start
 
 
 def _attainable(view: GoalView) -> Answer:

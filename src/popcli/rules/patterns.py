@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
+from popcli.core.date_steps import FIRST_YEAR, LAST_YEAR
 from popcli.rules.tokens import Token
 from popcli.rules.words import Words
 
@@ -216,12 +217,9 @@ def row(tokens: Sequence[Token], words: Words) -> Row:
     return Row(tokens, groups, phrases)
 
 
-_FIRST_YEAR, _LAST_YEAR = 1900, 2199
-
-
 def _of_kind(token: Token) -> frozenset[str]:
     if token.kind == "number":
-        year = token.text.isdecimal() and _FIRST_YEAR <= int(token.text) <= _LAST_YEAR
+        year = token.text.isdecimal() and FIRST_YEAR <= int(token.text) < LAST_YEAR
         return frozenset({"n", "num", "year"}) if year else frozenset({"n", "num"})
     if token.kind == "word":
         return frozenset({"name", "any"}) if token.capital else frozenset({"any"})

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from popcli.core.kinds import GoalStatus
+from popcli.core.kinds import AGREED
 from popcli.rules.marks import Reading
 from popcli.rules.signals import Signals
 
@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from popcli.core.progress import Progress
 
 LETTERS = "SMART"
-
-AGREED = frozenset({GoalStatus.AGREED, GoalStatus.ACTIVE})
-"""Statuses of goals that people count on."""
 
 
 class Level(StrEnum):
@@ -90,22 +87,16 @@ class Sentence:
 
 def names(*groups: str, without: tuple[str, ...] = ()) -> Callable[[Sentence], Iterable[Found]]:
     """A check that finds the words of these groups in a sentence; words of the groups ``without`` do not count."""
-
-    def check(sentence: Sentence) -> Iterable[Found]:
-        words = sentence.words(*groups, without=without)
-        return [Found(words)] if words else []
-
-    return check
+    return lambda sentence: _if_any(sentence.words(*groups, without=without))
 
 
 def marks(kind: str) -> Callable[[Sentence], Iterable[Found]]:
     """A check that finds the marks of a kind in a sentence."""
+    return lambda sentence: _if_any(sentence.marked(kind))
 
-    def check(sentence: Sentence) -> Iterable[Found]:
-        words = sentence.marked(kind)
-        return [Found(words)] if words else []
 
-    return check
+def _if_any(words: tuple[CharRange, ...]) -> Iterable[Found]:
+    return [Found(words)] if words else []
 
 
 def always(_sentence: Sentence) -> Iterable[Found]:
@@ -151,6 +142,7 @@ class Rule:
         source: keys of the texts it comes from (docs/glossary.md).
         check: what is found, from a :class:`Sentence`, :class:`GoalView` or :class:`PlanView`.
         needs: codes of rules that must have found nothing, so that one lack gives one remark.
+        per_goal: whether what a rule about the whole plan finds belongs to one goal, and can be accepted with it.
     """
 
     code: str
@@ -161,6 +153,7 @@ class Rule:
     source: tuple[str, ...]
     check: Callable[[Any], Iterable[Found]]
     needs: tuple[str, ...] = ()
+    per_goal: bool = False
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,7 @@ COUNTED = (OPEN - CALENDAR | CLOSED) | {
     "can",
     "become",
 }
+"""Groups whose words are signals."""
 
 TIME = ("deadline", "start", "frequency", "recurrence", "duration", "past", "vague-time")
 """Kinds whose words name no thing. The occasion of a trigger does: "when I meet a customer"."""
@@ -113,11 +114,11 @@ def _amounts(reading: Reading, busy: set[int]) -> Iterable[tuple[str, tuple[int,
 
 
 def _names(reading: Reading, aside: set[int]) -> Iterable[tuple[str, tuple[int, ...]]]:
-    tokens = reading.row.tokens
+    row = reading.row
     places = tuple(
-        place + 1
-        for place, (before, token) in enumerate(pairwise(tokens))
-        if token.capital and before.kind == "word" and place + 1 not in aside and token.text[0:2] not in {"i", "i'"}
+        place
+        for place, (before, token) in enumerate(pairwise(row.tokens), start=1)
+        if token.capital and before.kind == "word" and place not in aside and "self" not in row.groups[place]
     )
     if places:
         yield "name", places

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from popcli.core.dates import add_months
-from popcli.core.kinds import LIVE
+from popcli.rules.goal_letters import ends_before_start, is_past
 from popcli.rules.rule import Found, GoalView, Level, Rule, always, marks
 
 SOURCE = ("hrm-toolkit", "werkzoeken")
@@ -22,17 +22,14 @@ def _no_due(view: GoalView) -> Iterable[Found]:
 
 
 def _past(view: GoalView) -> Iterable[Found]:
-    due = view.goal.due
-    if due is None or due >= view.today or view.goal.status not in LIVE:
+    if not is_past(view):
         return []
-    return [Found(values={"due": due}, level=Level.ERROR if view.agreed else Level.WARNING)]
+    return [Found(values={"due": view.goal.due}, level=Level.ERROR if view.agreed else Level.WARNING)]
 
 
 def _before_start(view: GoalView) -> Iterable[Found]:
     goal = view.goal
-    if goal.due is None or goal.start is None or goal.due >= goal.start:
-        return []
-    return [Found(values={"due": goal.due, "start": goal.start})]
+    return [Found(values={"due": goal.due, "start": goal.start})] if ends_before_start(view) else []
 
 
 def _too_far(view: GoalView) -> Iterable[Found]:
