@@ -136,3 +136,10 @@ def test_a_file_can_answer(journal: Pop, tmp_path: Path):
 
 def test_an_overdue_talk_is_the_next_step(journal: Pop):
     assert journal("--json", today="2026-06-02").fine().data["next_step"]["command"] == "pop review"
+
+
+@pytest.mark.parametrize("day", ["gisteren", "vandaag"])
+def test_a_talk_is_put_off_to_a_day_to_come(journal: Pop, sanne: Path, day: str):
+    before = (sanne / "plan.yaml").read_bytes()
+    journal("review", "--postpone", day, "--reason", "x", lang="en").refused(day, "not later than today")
+    assert (sanne / "plan.yaml").read_bytes() == before

@@ -1,5 +1,6 @@
 """`pop review`: the talk about the plan, which prepares itself."""
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -7,7 +8,7 @@ import typer
 
 from popcli.cli import values
 from popcli.cli.session import Session
-from popcli.core.errors import Stopped, UsageError
+from popcli.core.errors import InvalidValue, Stopped, UsageError
 from popcli.report.document import Document, done
 
 if TYPE_CHECKING:
@@ -60,9 +61,9 @@ def _postpone(session: Session, text: str, reason: str | None) -> Document:
     if not why:
         command = f'pop review --postpone "{text}" --reason "…"'
         raise UsageError("option-needs", name="--postpone", other="--reason", command=command)
-    from datetime import date
-
     to = date.fromisoformat(values.day(session, text))
+    if to <= session.today:
+        raise InvalidValue("postpone-past", text=text)
     plan = session.change(
         lambda current: postponed(current, to, why, session.today),
         lambda _plan: session.say("change.postponed", date=day(session.say, to), reason=why),
