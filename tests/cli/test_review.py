@@ -9,12 +9,18 @@ from script_answers import ENTER, Person
 
 Asks = Callable[..., Person]
 
-FIRST = ("yes", "Met Ilse ging het vanzelf", "5", "Ga zo door", "reached")
-"""What is said of g1: reached, how, satisfied, feedback, outcome."""
+FIRST = ("yes", "Met Ilse ging het vanzelf", "5", "Ga zo door")
+"""What is said of g1: reached, how, satisfied, feedback. What is reached needs no decision."""
 
 SECOND = ("no", "Te druk", "2", ENTER, "drop", "Een ander doel gaat voor")
-CLOSING = ("4", "1 september")
+"""What is said of g2: reached, how, satisfied, feedback (nothing), outcome, reason."""
+
+CLOSING = (ENTER, "4", "1 september")
+"""Nothing new to learn, motivation, the next day."""
+
 TALK = (*FIRST, *SECOND, *CLOSING, "save")
+WITH = ("--with", "Joost")
+"""The person of the small plan has no manager; with somebody at the table there is feedback to ask for."""
 
 
 def kept(pop: Pop) -> dict[str, object]:
@@ -24,7 +30,7 @@ def kept(pop: Pop) -> dict[str, object]:
 @pytest.mark.parametrize("lang", ["nl", "en"])
 def test_an_evaluation_is_kept_closes_goals_and_sets_the_next_day(journal: Pop, asks: Asks, lang: str):
     asks(*TALK)
-    shown = journal("review", "--with", "Joost", lang=lang).fine()
+    shown = journal("review", *WITH, lang=lang).fine()
     assert ("Evaluatie r1" if lang == "nl" else "Evaluation r1") in shown.out
     plan = kept(journal)
     assert [(goal["status"], goal.get("reason")) for goal in plan["goals"]] == [
@@ -68,25 +74,38 @@ def test_preparing_asks_and_writes_nothing(journal: Pop, sanne: Path):
 
 
 def test_new_needs_are_added_once(journal: Pop, asks: Asks):
-    first = ("no", "x", "3", ENTER, ENTER, ENTER, "on-track", "y", "zwachtelen", "lassen", ENTER)
-    second = ("no", "x", "3", ENTER, ENTER, ENTER, "carry-on", "y", "lassen", ENTER)
-    asks(*first, *second, "4", ENTER, "1 september", "save")
-    journal("review", "--full").fine()
+    asks(
+        *FIRST[:3],
+        *SECOND[:3],
+        *SECOND[4:],
+        "zwachtelen",
+        ENTER,
+        "lassen",
+        "parked",
+        "lassen",
+        ENTER,
+        *CLOSING[1:],
+        "save",
+    )
+    journal("review").fine()
     plan = kept(journal)
-    assert [(need["text"], need["source"]) for need in plan["needs"][1:]] == [("lassen", "review")]
+    assert [(need["text"], need["source"], need["status"]) for need in plan["needs"][1:]] == [
+        ("lassen", "review", "parked")
+    ]
     assert plan["reviews"][0]["new_needs"] == ["zwachtelen", "lassen"]
 
 
 def test_stopping_keeps_the_answers_and_going_on_asks_the_rest(journal: Pop, asks: Asks):
     asks(*FIRST)
-    stopped = journal("review", lang="en")
+    stopped = journal("review", *WITH, lang="en")
     assert (stopped.code, "pop review" in stopped.err) == (130, True)
     assert "reviews" not in kept(journal)
     journal("log", "Ondertussen iets geleerd", "--goal", "g1").fine()
     person = asks("go-on", *SECOND, *CLOSING, "save")
     journal("review").fine()
     assert person.paths[1] == "g2.reached"
-    assert len(kept(journal)["reviews"]) == 1
+    (review,) = kept(journal)["reviews"]
+    assert review["with"] == "Joost"
     assert "Ondertussen" in journal("show", "log").fine().out
 
 
@@ -100,8 +119,8 @@ def test_the_short_talk_asks_about_the_plan_as_a_whole(journal: Pop, asks: Asks)
 
 
 def test_a_goal_says_at_the_next_talk_what_the_last_one_decided(journal: Pop, asks: Asks):
-    asks(*FIRST[:4], "adjust", "Minder wonden", *SECOND, *CLOSING, "save")
-    journal("review").fine()
+    asks("no", *FIRST[1:], "adjust", "Minder wonden", ENTER, ENTER, *SECOND, *CLOSING, "save")
+    journal("review", *WITH).fine()
     assert "Last time (2 Mar 2026): adjust: Minder wonden" in " ".join(
         journal("review", "--prepare", lang="en").fine().out.split()
     )

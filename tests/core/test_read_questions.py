@@ -41,7 +41,7 @@ def test_everything_a_question_can_say():
         private=True,
         max=99,
         default="100",
-        when=When("way", "is", "yes"),
+        when=When("way", "is", ("yes",)),
         source=("ootw", "hrbase"),
     )
 
@@ -164,6 +164,18 @@ def test_a_condition_names_a_value_of_the_choice():
     assert caught.value.values == {"text": "yess", "known": "yes, no", "nearest": "yes"}
 
 
+def test_a_condition_may_name_several_values_and_each_must_be_known():
+    choice = question("q", "choice", choices=YES_NO)
+    asked = questionnaire(choice, question("then", when={"question": "q", "any": ["yes", "no"]}))
+    assert asked.question("then").when == When("q", "any", ("yes", "no"))
+    with pytest.raises(QuestionnaireProblem) as caught:
+        read_questionnaire(data(choice, question("then", when={"question": "q", "any": ["yes", "noo"]})))
+    assert caught.value.values["nearest"] == "no"
+    with pytest.raises(QuestionnaireProblem) as caught:
+        read_questionnaire(data(choice, question("then", when={"question": "q", "any": "yes"})))
+    assert caught.value.key == "questionnaire-list"
+
+
 def test_mistakes_name_what_is_possible():
     with pytest.raises(QuestionnaireProblem) as caught:
         read_questionnaire(data(question("q", "essay")))
@@ -172,7 +184,21 @@ def test_mistakes_name_what_is_possible():
 
 
 def test_the_program_speaks_two_languages_with_the_same_questions():
-    for name in ("assessment", "manager", "goal", "action", "ambition", "competence", "need", "entry"):
+    for name in (
+        "assessment",
+        "manager",
+        "goal",
+        "action",
+        "ambition",
+        "competence",
+        "need",
+        "entry",
+        "evaluation",
+        "closing",
+        "progress",
+        "activity",
+        "new-need",
+    ):
         dutch, english = shipped("nl", name), shipped("en", name)
         for one, other in zip(dutch.questions, english.questions, strict=True):
             assert (one.id, one.kind, one.fills, one.when) == (other.id, other.kind, other.fills, other.when)

@@ -11,7 +11,7 @@ from popcli.core.dates import say_date
 from popcli.core.errors import Stopped
 from popcli.core.fills import Data, difference, fill, object_from, tree_from
 from popcli.core.prompt import Asker, Prompt
-from popcli.core.questions import Choice, Path, Question, Questionnaire, is_filled
+from popcli.core.questions import OF_GOAL, Choice, Path, Question, Questionnaire, is_filled
 from popcli.core.replies import read_reply
 from popcli.core.walk import Form, Reply, Step, Tree, walk
 from popcli.store.drafts import Draft, drop_draft, keep_draft, read_draft
@@ -34,6 +34,8 @@ class Interview:
     """What is said when the person stops: how to go on."""
     given: Tree = field(default_factory=dict)
     """The answers so far."""
+    terms: Tree = field(default_factory=dict)
+    """What the command was told, to be kept in the draft beside the answers."""
 
     def answers(self, start: Tree) -> Tree:
         """All answers, starting from those given before (a draft); each new one is kept at once.
@@ -49,7 +51,13 @@ class Interview:
         self.given = answers
         if self.draft is not None:
             coached = [[list(path), value] for path, value in self.coached.items()]
-            how = {"full": self.form.full, "lang": self.session.lang, "changing": self.changing, "coached": coached}
+            how = {
+                "full": self.form.full,
+                "lang": self.session.lang,
+                "changing": self.changing,
+                "coached": coached,
+                **self.terms,
+            }
             keep_draft(self.draft, Draft(answers, how))
 
     def ask(self, step: Step, default: Any) -> Any:
@@ -69,7 +77,8 @@ class Interview:
     def coaches(self, step: Step) -> bool:
         """Whether the answer to this step is the sentence of a goal, typed by a person."""
         of = step.parent.of if step.parent else self.form.questionnaire.id
-        return self.asker.is_person and of == "goal" and step.question.fills == "text"
+        fills = step.question.fills
+        return self.asker.is_person and (fills == f"{OF_GOAL}text" or (of == "goal" and fills == "text"))
 
     def put(self, step: Step, default: Any, head: str = "") -> Any:
         """Put one step to the asker as it is; ``head`` is shown above it."""

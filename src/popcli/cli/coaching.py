@@ -88,7 +88,7 @@ def improved(interview: "Interview", step: Step, text: str, known: Iterable[str]
     while left and (advice := next_advice(interview.session, text, done)) is not None:
         interview.keep(interview.form.put(interview.given, step.path, text))
         done.add(advice.letter)
-        target = _beside(interview, step, advice.field)
+        target = step if advice.field == "text" else _beside(interview, step, advice.field)
         if target is None or (target.path != step.path and _is_answered(interview, target)):
             continue
         left -= 1
@@ -127,6 +127,4 @@ def _beside(interview: "Interview", step: Step, fills: str) -> Step | None:
     question = next((item for item in part.questions if item.fills == fills), None)
     if question is None:
         return None
-    if question.id == step.question.id:
-        return step
     return replace(step, question=question, path=(*step.path[:-1], question.id), optional=not question.required)

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from popcli.core.models import Plan
 
 Option = typer.Option
-WHAT = ("plan", "goals", "log", "answers")
+WHAT = ("plan", "goals", "log", "answers", "earlier")
+DETAILED = frozenset({"answers", "earlier"})
+"""What takes a second word: a question, a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +55,11 @@ class Filter:
 def show(  # noqa: PLR0913, PLR0917 - one parameter per filter
     ctx: typer.Context,
     what: Annotated[
-        str, typer.Argument(help="plan, goals, log, answers, or one id.", autocompletion=show_words)
+        str, typer.Argument(help="plan, goals, log, answers, earlier, or one id.", autocompletion=show_words)
     ] = "plan",
-    question: Annotated[str | None, typer.Argument(help="With answers: one question through the years.")] = None,
+    which: Annotated[
+        str | None, typer.Argument(help="With answers: one question through the years. With earlier: a year.")
+    ] = None,
     since: Annotated[str | None, Option(help='From this day: "1 september", "3 months ago".')] = None,
     until: Annotated[str | None, Option(help="Up to and with this day.")] = None,
     goal: Annotated[str | None, Option("--goal", "-g", help="Only this goal.", autocompletion=goals)] = None,
@@ -76,11 +80,13 @@ def show(  # noqa: PLR0913, PLR0917 - one parameter per filter
 
       pop show answers strengths                one question through the years
 
+      pop show earlier 2026                     a period that was closed
+
       pop show log --json                       for other programs
     """
     session: Session = ctx.obj
-    if question is not None and what != "answers":
-        raise UsageError("too-many-texts", text=question, command="pop show")
+    if which is not None and what not in DETAILED:
+        raise UsageError("too-many-texts", text=which, command="pop show")
     chosen = Filter(
         since=values.filter_day(session, since, Lean.PAST),
         until=values.filter_day(session, until, Lean.PAST),
@@ -93,7 +99,11 @@ def show(  # noqa: PLR0913, PLR0917 - one parameter per filter
         return _log(session, chosen, last)
     _refuse_filters(what, chosen, last)
     if what == "answers":
-        return _answers(session, question)
+        return _answers(session, which)
+    if what == "earlier":
+        from popcli.cli.earlier import show_earlier
+
+        return show_earlier(session, which)
     return _plan_or_part(session, what)
 
 
@@ -163,6 +173,7 @@ def _part(session: Session, plan: "Plan", wanted: str) -> Document:
     from popcli.report import goal_page
     from popcli.report.log_page import entry_page
 
+    plan = _holding(session, plan, wanted)
     goals = {goal.id: goal for goal in plan.goals}
     actions = {action.id: (goal, action) for goal in plan.goals for action in goal.actions}
     others: tuple[Any, ...] = (*plan.needs, *plan.ambitions, *plan.competences)
@@ -187,5 +198,12 @@ def _part(session: Session, plan: "Plan", wanted: str) -> Document:
     from popcli.cli.log import entry_meant
 
     entry = entry_meant(wanted, entries)
-    goal = goals.get(entry.goal or "")
-    return entry_page(entry, session.say, plan.currency, goal.text if goal else None)
+    return entry_page(entry, session.say, plan.currency, session.index.goals.get(entry.goal or ""))
+
+
+def _holding(session: Session, plan: "Plan", wanted: str) -> "Plan":
+    """The plan that has the part wanted: of an earlier period when it is a goal, or an action, that ended there."""
+    from popcli.cli.earlier import holder
+
+    name = wanted.strip().lower()
+    return holder(session, plan, session.index.owners.get(name, name))

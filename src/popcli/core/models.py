@@ -252,6 +252,25 @@ class Review(Part):
     next: Day = None
 
 
+class EndedGoal(Part):
+    """A goal that ended with its period: what it was, how it ended, and the ids of its actions."""
+
+    id: Id
+    text: Text
+    status: GoalStatus
+    actions: tuple[Id, ...] = ()
+
+
+class Earlier(Part):
+    """A period that was closed, the goals that ended with it, and the version that has the plan as it was then."""
+
+    start: Day = Field(default=None, alias="from")
+    until: Day = None
+    closed: date
+    version: Annotated[int, Field(ge=1)]
+    goals: tuple[EndedGoal, ...] = ()
+
+
 class Signature(Part):
     """Who agreed to which version, and the fingerprint of what was agreed."""
 
@@ -289,6 +308,7 @@ class Plan(Part):
     methods: tuple[Text, ...] = ()
     reviews: tuple[Review, ...] = ()
     signatures: tuple[Signature, ...] = ()
+    earlier: tuple[Earlier, ...] = ()
     answers: tuple[Answer, ...] = ()
 
 

@@ -16,6 +16,9 @@ MANY = ("list", "items")
 
 DEFAULT_MAX = 3
 
+OF_GOAL = "goal."
+"""Begins what an answer of a talk fills in the goal itself ("goal.due"), beside the fields of the review."""
+
 Path = tuple[str | int, ...]
 
 
@@ -29,18 +32,18 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A question is asked only when another one ``is``, is ``not``, or is ``filled`` (or not)."""
+    """A question is asked only when another one ``is``, is ``not``, is ``any`` of, or is ``filled`` (or not)."""
 
     question: str
     word: str
-    value: str
+    values: tuple[str, ...]
 
     def holds(self, answers: Mapping[str, Any]) -> bool:
         """Whether the condition holds for these answers (question id to value)."""
         answer = answers.get(self.question)
         if self.word == "filled":
-            return is_filled(answer) == (self.value == "true")
-        return (answer == self.value) == (self.word == "is")
+            return is_filled(answer) == (self.values == ("true",))
+        return (answer in self.values) == (self.word != "not")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ _QUESTION_KEYS = (
     *("id", "kind", "ask", "why", "example", "fills", "required", "core", "private"),
     *("max", "of", "default", "choices", "when", "source"),
 )
-_WHEN_WORDS = ("is", "not", "filled")
+_WHEN_WORDS = ("is", "not", "any", "filled")
 _COMPARED = ("text", "long", "choice")
 """Kinds whose answer is a text, which a condition can compare; of the others it can only say that there is one."""
 _NUMBER = re.compile("[1-9][0-9]?")
@@ -101,19 +101,25 @@ def _when(data: Any, path: Path, earlier: Mapping[str, Question]) -> When:
     possible = _WHEN_WORDS if earlier[asked].kind in _COMPARED else ("filled",)
     if len(words) != 1 or words[0] not in possible:
         raise QuestionnaireProblem("question-when", path, known=", ".join(possible))
-    value = _text(data, words[0], path)
-    values = ["true", "false"] if words == ["filled"] else [choice.value for choice in earlier[asked].choices]
-    if values and value not in values:
-        near = nearest(value, values) or values[0]
-        raise QuestionnaireProblem(
-            "choice-unknown", (*path, words[0]), text=value, known=", ".join(values), nearest=near
-        )
-    return When(asked, words[0], value)
+    (word,) = words
+    given = [_text(data, word, path)] if word != "any" else _texts(data, word, path)
+    values = ["true", "false"] if word == "filled" else [choice.value for choice in earlier[asked].choices]
+    for value in given:
+        if values and value not in values:
+            near = nearest(value, values) or values[0]
+            raise QuestionnaireProblem(
+                "choice-unknown", (*path, word), text=value, known=", ".join(values), nearest=near
+            )
+    return When(asked, word, tuple(given))
 
 
 def _sources(data: Mapping[str, Any], path: Path) -> tuple[str, ...]:
-    items = _list(data, "source", path) if data.get("source") is not None else []
-    return tuple(_checked_text(item, "source", (*path, "source", number)) for number, item in enumerate(items))
+    return tuple(_texts(data, "source", path)) if data.get("source") is not None else ()
+
+
+def _texts(data: Mapping[str, Any], key: str, path: Path) -> list[str]:
+    items = enumerate(_list(data, key, path))
+    return [_checked_text(item, key, (*path, key, number)) for number, item in items]
 
 
 def _check_keys(data: Any, known: tuple[str, ...], path: Path) -> None:

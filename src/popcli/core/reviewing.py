@@ -1,96 +1,77 @@
-"""The talk about a plan: its questions for the goals there are, and what its answers make of the plan."""
+"""What a talk makes of the plan: the review kept, goals ended or adjusted, needs added, the next day set."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from popcli.core.kinds import GoalStatus, NeedSource, Outcome, ReviewKind
+from popcli.core.fills import Data
+from popcli.core.kinds import GoalStatus, NeedSource, NeedStatus, Outcome, ReviewKind
 from popcli.core.models import Goal, Plan
 from popcli.core.names import next_id
 from popcli.core.numbering import LETTERS
-from popcli.core.plan_data import json_data, plan_from
-from popcli.core.questions import Block, Question, Questionnaire, is_filled
-
-CLOSING = ("motivation", "motivation-why", "next-date")
-"""Questions of the progress talk that close an evaluation as well."""
-
-PER_PLAN = ("next-date",)
-"""Questions of an evaluation that are asked once, not per goal."""
-
-TITLE = 40
-"""Characters of a goal's sentence in the title of its questions."""
+from popcli.core.plan_data import changed, json_data, part_data, plan_from
+from popcli.core.questions import OF_GOAL, Questionnaire, is_filled
+from popcli.core.talk import PERIOD
 
 ENDS = {Outcome.REACHED: GoalStatus.REACHED, Outcome.DROP: GoalStatus.DROPPED}
 """Outcomes that end a goal."""
 
 
-def evaluation_form(evaluation: Questionnaire, progress: Questionnaire, goals: Sequence[Goal]) -> Questionnaire:
-    """The evaluation of these goals: a block per goal, and one that closes the talk.
-
-    Ids of questions begin with the id of their goal ("g1.outcome"), so that all answers lie in one tree.
-    """
-    asked = [question for question in evaluation.questions if question.id not in PER_PLAN]
-    blocks = [
-        Block(goal.id, f"{goal.id} · {_short(goal.text)}", tuple(_of_goal(question, goal) for question in asked))
-        for goal in goals
-    ]
-    closing = tuple(question for question in progress.questions if question.id in CLOSING)
-    title = next(block.title for block in progress.blocks)
-    return replace(evaluation, blocks=(*blocks, Block("closing", title, closing)))
-
-
-def _short(text: str) -> str:
-    """The begin of a sentence, for a line that stands above every question."""
-    return text if len(text) <= TITLE else text[: TITLE - 1].rstrip() + "\u2026"
-
-
-def _of_goal(question: Question, goal: Goal) -> Question:
-    when = question.when and replace(question.when, question=f"{goal.id}.{question.when.question}")
-    return replace(question, id=f"{goal.id}.{question.id}", when=when)
-
-
 def with_review(  # noqa: PLR0913, PLR0917 - a talk has a kind, answers, a day and a partner
-    plan: Plan, form: Questionnaire, answers: Mapping[str, Any], kind: ReviewKind, today: date, partner: str | None
+    plan: Plan,
+    form: Questionnaire,
+    answers: Mapping[str, Any],
+    kind: ReviewKind,
+    today: date,
+    partner: str | None,
+    used: Iterable[str] = (),
 ) -> Plan:
-    """The plan after the talk: the review kept, ended goals closed, needs added, the next day set."""
+    """The plan after the talk. ``used`` are ids of earlier versions, which are not given again."""
     data = json_data(plan)
-    goals = [_goal_review(goal, form, answers) for goal in plan.goals if _is_about(goal, answers)]
+    told = {goal.id: _of_goal(goal, form, answers) for goal in plan.goals}
+    goals = [{"goal": name, **fields} for name, (fields, _) in told.items() if fields]
     general = {name: value for name, value in answers.items() if "." not in name and is_filled(value)}
-    review: dict[str, Any] = {
+    needs = general.pop("new-needs", [])
+    review: Data = {
         "id": next_id("r", [item.id for item in plan.reviews]),
         "kind": kind,
         "date": today.isoformat(),
         "goals": goals,
-        **_filled(form, general),
+        **_filled(form, {name: value for name, value in general.items() if name not in PERIOD}),
     }
     if partner:
         review["with"] = partner
-    needs = list(dict.fromkeys(need for goal in goals for need in goal["answers"].get("new-needs", [])))
     if needs:
-        review["new_needs"] = needs
-        data["needs"] = [*data.get("needs", []), *_needs(plan, needs)]
+        review["new_needs"] = list(dict.fromkeys(need["text"] for need in needs))
     data["reviews"] = [*data.get("reviews", []), review]
     data["review"] = {**data.get("review", {}), "next": review.get("next")}
-    for goal in goals:
-        _close(next(item for item in data["goals"] if item["id"] == goal["goal"]), goal)
+    for item in data.get("goals", []):
+        fields, changes = told[item["id"]]
+        item.update(changes)
+        _close(item, fields)
+    _add_needs(data, needs, today, used)
     return plan_from(data)
 
 
-def _is_about(goal: Goal, answers: Mapping[str, Any]) -> bool:
-    return any(name.startswith(f"{goal.id}.") and is_filled(value) for name, value in answers.items())
-
-
-def _goal_review(goal: Goal, form: Questionnaire, answers: Mapping[str, Any]) -> dict[str, Any]:
+def _of_goal(goal: Goal, form: Questionnaire, answers: Mapping[str, Any]) -> tuple[Data, Data]:
+    """What a talk said about one goal: the fields of its review, and those of the goal that change."""
     begin = f"{goal.id}."
     mine = {name: value for name, value in answers.items() if name.startswith(begin) and is_filled(value)}
-    return {"goal": goal.id, **_filled(form, mine)}
+    if not mine:
+        return {}, {}
+    fields = _filled(form, mine)
+    changes = {
+        name.removeprefix(OF_GOAL): fields.pop(name) for name in [name for name in fields if name.startswith(OF_GOAL)]
+    }
+    if mine.get(f"{begin}reached") == "yes":
+        fields["outcome"] = Outcome.REACHED
+    return fields, changes
 
 
-def _filled(form: Questionnaire, answers: Mapping[str, Any]) -> dict[str, Any]:
+def _filled(form: Questionnaire, answers: Mapping[str, Any]) -> Data:
     """Answers in the fields they fill, the others under ``answers`` by the id of their question."""
-    fields: dict[str, Any] = {}
-    kept: dict[str, Any] = {}
+    fields: Data = {}
+    kept: Data = {}
     for name, value in answers.items():
         fills = form.question(name).fills
         if fills:
@@ -100,18 +81,7 @@ def _filled(form: Questionnaire, answers: Mapping[str, Any]) -> dict[str, Any]:
     return {**fields, "answers": kept}
 
 
-def _needs(plan: Plan, texts: Sequence[str]) -> list[dict[str, Any]]:
-    known = {need.text for need in plan.needs}
-    ids = [need.id for need in plan.needs]
-    made = []
-    for text in texts:
-        if text not in known:
-            ids.append(next_id(LETTERS["needs"], ids))
-            made.append({"id": ids[-1], "text": text, "source": NeedSource.REVIEW})
-    return made
-
-
-def _close(goal: dict[str, Any], review: Mapping[str, Any]) -> None:
+def _close(goal: Data, review: Mapping[str, Any]) -> None:
     """Let a goal end as the talk decided; a goal that is let go says why."""
     status = ENDS.get(review.get("outcome", ""))
     if status is None:
@@ -119,7 +89,51 @@ def _close(goal: dict[str, Any], review: Mapping[str, Any]) -> None:
     goal["status"] = status
     goal.pop("reason", None)
     if status is GoalStatus.DROPPED:
-        goal["reason"] = review.get("reason") or review["answers"].get("how") or str(review["outcome"])
+        goal["reason"] = review["reason"]
+
+
+def _add_needs(data: Data, needs: Iterable[Mapping[str, Any]], today: date, used: Iterable[str]) -> None:
+    """Put new needs on the list, once each: in a goal that is an idea so far, parked, or open."""
+    known = {need["text"]: need for need in data.get("needs", [])}
+    taken = set(used)
+    for need in needs:
+        found = known.get(need["text"])
+        if found is None:
+            ids = {*taken, *(item["id"] for item in data.get("needs", []))}
+            found = {"id": next_id(LETTERS["needs"], ids), "text": need["text"], "source": NeedSource.REVIEW}
+            data["needs"] = [*data.get("needs", []), found]
+            known[need["text"]] = found
+        if need.get("to") == "parked":
+            found["status"] = NeedStatus.PARKED
+        elif need.get("to") == "goal" and found.get("status") != NeedStatus.IN_GOAL:
+            found["status"] = NeedStatus.IN_GOAL
+            data["goals"] = [*data.get("goals", []), _idea(data, found, today, taken)]
+            data.pop("no_plan", None)
+
+
+def _idea(data: Data, need: Mapping[str, Any], today: date, taken: Iterable[str]) -> Data:
+    """A goal that is no more than its need so far; `pop goal` makes it one that can be reached."""
+    ids = {*taken, *(item["id"] for item in data.get("goals", []))}
+    return {
+        "id": next_id(LETTERS["goals"], ids),
+        "text": need["text"],
+        "status": GoalStatus.IDEA,
+        "need": need["id"],
+        "start": today.isoformat(),
+    }
+
+
+def noted(plan: Plan, changes: Iterable[str]) -> Plan:
+    """The plan with these sentences in its newest review: what the talk changed, in plain words."""
+    reviews = list(map(part_data, plan.reviews))
+    reviews[-1] = {**reviews[-1], "changes": list(changes)}
+    return changed(plan, reviews=reviews)
+
+
+def new_ideas(before: Plan, after: Plan) -> Iterator[Goal]:
+    """Goals that a talk brought: ideas that were not there before."""
+    known = {goal.id for goal in before.goals}
+    return (goal for goal in after.goals if goal.id not in known)
 
 
 def postponed(plan: Plan, to: date, reason: str, today: date) -> Plan:

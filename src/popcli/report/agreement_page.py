@@ -19,6 +19,11 @@ def amendment_lines(found: Sequence[Amendment], say: Texts) -> tuple[Line, ...]:
     return tuple(_amendment(item, say) for item in found)
 
 
+def amendment_words(found: Sequence[Amendment], say: Texts) -> list[str]:
+    """The same as plain sentences, for what is kept in the plan."""
+    return ["".join(span.text for span in item) for item in amendment_lines(found, say)]
+
+
 def amendment_pieces(signature: Signature, found: Sequence[Amendment] | None, say: Texts) -> list[Piece]:
     """The changes since a signature; ``None`` says that the signed version cannot be read any more."""
     signed = say("sign.since", name=signature.name, date=day(say, signature.date))

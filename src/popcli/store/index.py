@@ -18,7 +18,7 @@ from popcli.store.home import Folder
 if TYPE_CHECKING:
     from popcli.core.models import Plan
 
-_SHAPE = 1
+_SHAPE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +51,19 @@ def plan_index(folder: Folder, load: Callable[[], "Plan"]) -> PlanIndex:
 
 
 def index_of(plan: "Plan") -> PlanIndex:
-    """The index of a plan."""
+    """The index of a plan; goals of earlier periods are known too, since the log speaks of them."""
+    ended = [goal for item in plan.earlier for goal in item.goals]
     return PlanIndex(
         language=plan.language,
-        goals={goal.id: goal.text for goal in plan.goals},
+        goals={goal.id: goal.text for goal in plan.goals} | {goal.id: goal.text for goal in ended},
         live=[goal.id for goal in plan.goals if goal.status in LIVE],
         actions={action.id: action.text for goal in plan.goals for action in goal.actions},
         needs={need.id: need.text for need in plan.needs},
         methods=list(plan.methods),
-        owners={action.id: goal.id for goal in plan.goals for action in goal.actions},
+        owners={
+            **{name: goal.id for goal in ended for name in goal.actions},
+            **{action.id: goal.id for goal in plan.goals for action in goal.actions},
+        },
         currency=plan.currency,
     )
 

@@ -30,6 +30,9 @@ _MARGIN = 3
 _AROUND_LIST = 8
 _MARK = "\u203a"
 
+_TYPED_OVER = frozenset({"date", "days", "number", "hours", "money"})
+"""Kinds whose earlier answer goes when something is typed: nobody changes one character of a day."""
+
 Editor = Callable[[str], str]
 
 
@@ -144,11 +147,15 @@ class _Opened:
 
     def text_keys(self) -> "KeyBindings":
         """The keys of a text of one line or more."""
+        from prompt_toolkit.filters import Condition
+
         keys = self._keys()
         keys.add("escape", "enter")(self._end)
         keys.add("enter")(self._enter if self.long else self._end)
         if not self.long:
             keys.add("<bracketed-paste>")(_paste_in_one_line)
+        if self.prompt.default and self.prompt.question.kind in _TYPED_OVER:
+            keys.add("<any>", filter=Condition(self._is_untouched))(lambda event: _fill(event, event.data))
         if self._editor is not None:
             keys.add("f2")(self._edit)
         return keys
@@ -169,6 +176,13 @@ class _Opened:
         keys = KeyBindings()
         keys.add("s-tab", eager=True)(lambda event: _leave(event, Reply.BACK))
         return keys
+
+    def _is_untouched(self) -> bool:
+        """Whether the earlier answer stands there as it came, with the cursor behind it."""
+        from prompt_toolkit.application import get_app
+
+        document = get_app().current_buffer.document
+        return document.text == self.prompt.default and document.is_cursor_at_the_end
 
     def _pick(self, event: "KeyPressEvent", option: Option | None) -> None:
         assert option is not None

@@ -1,0 +1,169 @@
+"""A talk from start to end: its questions, put to a person or a file, and what is kept of the answers."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from popcli.cli import values
+from popcli.cli.asking import Interview, reviewed, start_or_go_on
+from popcli.cli.feedback import read_feedback
+from popcli.cli.file_answers import read_answers
+from popcli.cli.log import write_revision
+from popcli.cli.output import show_pieces
+from popcli.cli.prepared import prepared
+from popcli.cli.session import Session
+from popcli.core.activities import evaluated, to_evaluate
+from popcli.core.agreement import PLAN, amendments
+from popcli.core.errors import Stopped
+from popcli.core.kinds import ReviewKind
+from popcli.core.models import Plan
+from popcli.core.periods import next_period
+from popcli.core.plan_data import json_data
+from popcli.core.questions import Questionnaire
+from popcli.core.reviewing import new_ideas, noted, with_review
+from popcli.core.talk import TalkForms, evaluation_form, progress_form, since, with_known
+from popcli.core.walk import Form, Tree
+from popcli.report.agreement_page import amendment_words
+from popcli.report.document import Document, Line, Span, Style, done, line
+from popcli.report.talk_page import done_words
+from popcli.report.wording import between
+from popcli.store.drafts import Draft, draft_file, drop_draft
+from popcli.store.templates import questionnaire
+from popcli.store.versions import history
+
+FEW, MANY = 3, 8
+"""Activities that a talk asks about: the biggest ones, on the short path and with ``--full``."""
+
+
+class Talk:
+    """One talk about the plan of one person, on one day."""
+
+    def __init__(self, session: Session, *, progress: bool, full: bool, partner: str | None, on: date) -> None:
+        self.session = session
+        self.kind = ReviewKind.PROGRESS if progress else ReviewKind.EVALUATION
+        self.full = full
+        self.partner = partner
+        self.on = on
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The plan as it stands before the talk."""
+        return self.session.plan()
+
+    @property
+    def with_whom(self) -> str | None:
+        """With whom the talk is: the one named, else the manager in the plan."""
+        return self.partner or self.plan.person.manager
+
+    def form(self, *, full: bool) -> Questionnaire:
+        """The questions, for the goals and activities there are."""
+        lang = self.session.lang
+        names = ("evaluation", "activity", "closing", "progress")
+        forms = TalkForms(*(questionnaire(lang, name) for name in names))
+        if self.kind is ReviewKind.PROGRESS:
+            return progress_form(forms, self.plan, self.on, self.with_whom)
+        activities = to_evaluate(self.session.entries(), since(self.plan), MANY if full else FEW)
+        return evaluation_form(forms, self.plan, activities, self.on, self.with_whom)
+
+    def template(self) -> Document:
+        """A commented file with all questions, for ``--answers``."""
+        from popcli.cli.answers_template import answers_template
+
+        return Document(raw=answers_template(self.form(full=True), self.session.say))
+
+    def from_file(self, answers: Path, feedback: Path | None) -> Document:
+        """Keep the talk that a file tells of."""
+        form = self.form(full=True)
+        whole = Form(form, full=True, before={})
+        known = read_feedback(feedback, form) if feedback else {}
+        tree = Interview(self.session, whole, read_answers(answers, form)).answers(known)
+        return self._kept(form, whole.result(tree))
+
+    def from_person(self, feedback: Path | None) -> Document:
+        """Show what is known, ask, and keep the talk; it can be stopped and gone on with at any question.
+
+        Raises:
+            Stopped: the person stopped; the draft holds what was answered.
+        """
+        session = self.session
+        if not session.can_ask:
+            raise values.needed("--answers", "pop review --answers talk.yaml")
+        asker = session.asker()
+        path = draft_file(session.folder.state, self.kind)
+        draft = start_or_go_on(session, path, asker, stopped="stopped-review")
+        if draft is None:
+            show_pieces(prepared(session), session)
+        else:
+            self._go_on(draft)
+        known = read_feedback(feedback, self.form(full=True)) if feedback else {}
+        form = with_known(self.form(full=self.full), known)
+        interview = Interview(session, Form(form, full=self.full, before={}), asker, path, stopped="stopped-review")
+        interview.terms = {"with": self.partner, "on": self.on.isoformat()}
+        try:
+            tree = interview.answers({**(draft.answers if draft else {}), **known})
+            result = interview.form.result(tree) if session.settings.yes else reviewed(interview, tree)
+        except KeyboardInterrupt:
+            raise Stopped("stopped-review") from None
+        document = self._kept(form, result)
+        drop_draft(path)
+        return document
+
+    def _go_on(self, draft: Draft) -> None:
+        """Take over how the talk was begun, as far as this time nothing else was said."""
+        self.full = bool(draft.how.get("full"))
+        self.partner = self.partner or draft.how.get("with")
+        if self.on == self.session.today and (day := draft.how.get("on")):
+            self.on = date.fromisoformat(day)
+
+    def _kept(self, form: Questionnaire, tree: Tree) -> Document:
+        """Keep activities, the review, and the next period, in this order: each is whole without the next."""
+        session, say = self.session, self.session.say
+        closes = tree.get("close-period") == "yes"
+        until = date.fromisoformat(tree["next-until"]) if closes else None
+        if until is not None:
+            next_period(self.plan, until, self.on, version=1)  # refuse a wrong end before anything is written
+        self._keep_activities(form, tree)
+
+        def kept(current: Plan) -> Plan:
+            after = with_review(current, form, tree, self.kind, self.on, self.with_whom, session.used_ids())
+            words = say("amend.downwards").split(", ")
+            changes = [item for item in amendments(current, after, words) if item.about != PLAN]
+            return noted(after, amendment_words(changes, say))
+
+        after = session.change(kept, lambda new: done_words(new.reviews[-1], say))
+        review = after.reviews[-1]
+        notes = [self._idea_line(goal.id, goal.text) for goal in new_ideas(self.plan, after)]
+        if until is not None:
+            after = self._closed(until)
+            notes.append(line(say("talk.new-period", period=between(say, after.period.start, after.period.until))))
+        return done(done_words(review, say), json_data(review), *notes, session.next_line(after))
+
+    def _keep_activities(self, form: Questionnaire, tree: Mapping[str, Any]) -> None:
+        """Put what was said of activities into the log, unless they were taken back meanwhile."""
+        session = self.session
+        with session.locked():
+            for entry in session.entries():
+                said = {
+                    str(form.question(name).fills): value
+                    for name, value in tree.items()
+                    if name.startswith(f"{entry.id}.")
+                }
+                fresh = evaluated(entry, said)
+                if fresh is not entry:
+                    write_revision(session, entry, fresh)
+
+    def _closed(self, until: date) -> Plan:
+        """The plan of the next period."""
+        session, say = self.session, self.session.say
+        period = between(say, self.plan.period.start, self.plan.period.until) or "-"
+
+        def follow(current: Plan) -> Plan:
+            return next_period(current, until, self.on, history(session.folder)[-1].version)
+
+        return session.change(follow, lambda _plan: say("change.period-closed", period=period))
+
+    def _idea_line(self, goal_id: str, text: str) -> Line:
+        said = self.session.say("talk.new-idea", id=goal_id, text=text)
+        return line(said, " ", Span(f"pop goal {goal_id}", Style.COMMAND))
