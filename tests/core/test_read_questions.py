@@ -172,7 +172,8 @@ def test_mistakes_name_what_is_possible():
 
 
 def test_the_program_speaks_two_languages_with_the_same_questions():
-    for name in ("assessment", "manager", "goal", "action", "ambition", "competence", "need", "entry"):
+    names = ("assessment", "manager", "goal", "action", "ambition", "competence", "need", "entry", "activity", "later")
+    for name in names:
         dutch, english = shipped("nl", name), shipped("en", name)
         for one, other in zip(dutch.questions, english.questions, strict=True):
             assert (one.id, one.kind, one.fills, one.when) == (other.id, other.kind, other.fills, other.when)

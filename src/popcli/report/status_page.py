@@ -99,10 +99,10 @@ def _goal(state: Progress, today: date, say: Texts) -> list[Piece]:
 def _recent(entry: Entry, say: Texts) -> Line:
     served = entry.action or entry.goal or entry.need
     target = Span(served, Style.ID) if served else Span(say("word.unplanned"), Style.MUTED)
-    return line(Span(span_of_days(say, entry.on), Style.MUTED), " · ", target, " · ", _short(entry.text))
+    return line(Span(span_of_days(say, entry.on), Style.MUTED), " · ", target, " · ", short_text(entry.text))
 
 
-def _short(text: str) -> str:
+def short_text(text: str) -> str:
     """The first line of a text, cut where it gets long: this is one screen, the whole stands in the log."""
     first = text.strip().partition("\n")[0]
     whole = first == text.strip() and len(first) <= _LONGEST_RECENT
