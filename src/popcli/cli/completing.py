@@ -77,5 +77,5 @@ def entries(ctx: typer.Context, incomplete: str) -> Pairs:
 
 def show_words(ctx: typer.Context, incomplete: str) -> Pairs:
     """What there is to show: kinds of pages and ids."""
-    pages = [(name, "") for name in ("plan", "goals", "log", "answers")]
+    pages = [(name, "") for name in ("plan", "goals", "log", "stats", "answers")]
     return [*_matching(pages, incomplete), *goal_words(ctx, incomplete), *actions(ctx, incomplete)]
