@@ -73,6 +73,7 @@ def test_the_installed_program_completes_under_both_names(journal: Pop, installe
         ("pop show g", ["goals", "g1", "g2"]),
         ("pop --person ", ["sanne"]),
         ("pop lo", ["log"]),
+        ("pop show st", ["stats"]),
         ("pop log --certificate", ["--certificate-until"]),
         ("pop completion z", ["zsh"]),
     ],
@@ -83,7 +84,7 @@ def test_ids_methods_people_commands_and_options_are_completed(complete: Complet
 
 def test_the_newest_entries_are_completed(journal: Pop, complete: Complete):
     names = [journal("log", f"x {day}", "--on", f"2026-02-0{day}", "--json").data["id"] for day in (1, 2)]
-    for line in ("pop log --edit ", "pop log --withdraw ", "pop edit "):
+    for line in ("pop log --edit ", "pop log --withdraw ", "pop log --evaluate ", "pop log --later ", "pop edit "):
         assert complete(line) == names[::-1]
 
 

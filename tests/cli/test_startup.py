@@ -47,7 +47,9 @@ def test_the_version_loads_nothing(loaded: Callable[..., set[str]], option: str)
 
 
 @pytest.mark.usefixtures("journal")
-@pytest.mark.parametrize("extra", [(), ("--hours", "2", "--on", "gisteren"), ("--method", "course"), ("--json",)])
+@pytest.mark.parametrize(
+    "extra", [(), ("--hours", "2", "--on", "gisteren"), ("--method", "course"), ("--effective", "4"), ("--json",)]
+)
 def test_logging_loads_nothing_heavy(loaded: Callable[..., set[str]], extra: tuple[str, ...]):
     line = ("log", "Meegelopen", "--goal", "g1", *extra)
     loaded(*line)  # the first time makes the index of the plan

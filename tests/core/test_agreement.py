@@ -464,3 +464,7 @@ def test_two_goals_with_one_id_do_not_hide_each_other():
     plans = [small_plan(goal(text=text), goal(text="other")) for text in ("one", "two")]
     assert fingerprint(plans[0]) != fingerprint(plans[1])
     assert len(amendments(*plans)) == 1
+
+
+def test_when_somebody_is_asked_again_is_no_part_of_the_agreement():
+    assert fingerprint(small_plan(goal(), review={"ask_again_weeks": 0})) == fingerprint(small_plan(goal(), review={}))

@@ -197,6 +197,7 @@ def test_the_program_speaks_two_languages_with_the_same_questions():
         "closing",
         "progress",
         "activity",
+        "later",
         "new-need",
     ):
         dutch, english = shipped("nl", name), shipped("en", name)

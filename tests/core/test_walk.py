@@ -138,7 +138,9 @@ class TestLists:
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])
-@pytest.mark.parametrize("name", ["assessment", "manager", "entry", "evaluation", "progress", "activity", "goal"])
+@pytest.mark.parametrize(
+    "name", ["assessment", "manager", "entry", "evaluation", "progress", "activity", "later", "goal"]
+)
 def test_the_questionnaires_of_the_program_can_be_walked_with_as_little_as_they_require(lang, name):
     least = {"text": "x", "long": "x", "date": "2026-06-01"}
     form = Form(shipped(lang, name), full=True, before={})

@@ -95,7 +95,17 @@ def test_the_status_tells_what_is_late_and_the_next_step(plan: Plan, say: Texts)
     assert page.data["goals"][0]["entries"] == 2
     assert page.data["goals"][0]["hours"] == 1.5
     assert page.data["next_step"]["key"] == "review-overdue"
+    assert page.data["ask_again"] is None
     assert HOSTILE in said
+
+
+def test_the_status_asks_about_one_activity_of_some_weeks_ago(plan: Plan, say: Texts):
+    states = progress(plan, ENTRIES, TODAY)
+    again = Entry(id="k3f9q2", recorded="", on=(TODAY - timedelta(days=43), TODAY - timedelta(days=42)), text=HOSTILE)
+    page = status_page(plan, states, next_step(plan, states, TODAY), [], TODAY, say, again)
+    assert ("6 weken geleden" if say.lang == "nl" else "6 weeks ago") in words(page)
+    assert 'pop log --later k3f9q2 "…"' in words(page)
+    assert page.data["ask_again"] == {"id": "k3f9q2", "text": HOSTILE, "days": 42}
 
 
 @pytest.mark.parametrize("begun", [False, True])

@@ -12,6 +12,9 @@ from popcli.store.index import PlanIndex
 
 Pairs = list[tuple[str, str]]
 
+WHAT = ("plan", "goals", "log", "stats", "answers", "earlier")
+"""The pages of `pop show`; else it takes an id."""
+
 RECENT = 30
 """So many of the newest entries are offered; older ones are found with `pop show log`."""
 
@@ -77,5 +80,5 @@ def entries(ctx: typer.Context, incomplete: str) -> Pairs:
 
 def show_words(ctx: typer.Context, incomplete: str) -> Pairs:
     """What there is to show: kinds of pages and ids."""
-    pages = [(name, "") for name in ("plan", "goals", "log", "answers", "earlier")]
+    pages = [(name, "") for name in WHAT]
     return [*_matching(pages, incomplete), *goal_words(ctx, incomplete), *actions(ctx, incomplete)]

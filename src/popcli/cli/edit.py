@@ -90,6 +90,7 @@ def _changes(session: Session, entry: "Entry", text: bytes) -> dict[str, Any]:
     """The fields of the entry as they were edited; a field that is gone is emptied."""
     from dataclasses import fields
 
+    from popcli.core.activities import check_evaluation
     from popcli.core.entry import Entry
     from popcli.store.yaml_tree import line_of, parse, plain
 
@@ -104,6 +105,7 @@ def _changes(session: Session, entry: "Entry", text: bytes) -> dict[str, Any]:
             raise FileProblem("entry-key", place=Place(name, line_of(root, (key,))), name=key, known=", ".join(known))
     try:
         fresh = Entry.from_data({**data, "id": entry.id})
+        check_evaluation(fresh)
         served = _served(session, entry, fresh)
     except UsageError as problem:
         field = problem.values.get("field") or problem.values.get("what") or "on"

@@ -45,6 +45,17 @@ def log(  # noqa: PLR0913, PLR0917 - one parameter per field
     edit: Annotated[str | None, Option(help="Change this entry instead.", autocompletion=entries)] = None,
     withdraw: Annotated[str | None, Option(help="Take this entry back.", autocompletion=entries)] = None,
     reason: Annotated[str | None, Option(help="Why it is taken back.")] = None,
+    effective: Annotated[str | None, Option(help="How much you learned from it, from 1 to 5.")] = None,
+    again: Annotated[str | None, Option(help="Whether you would do it this way again: yes or no.")] = None,
+    changed: Annotated[str | None, Option(help="What you can do now, or do differently.")] = None,
+    fitting: Annotated[str | None, Option(help="Whether it suited what you wanted to learn.")] = None,
+    new_need: Annotated[
+        list[str] | None, Option(help="With --evaluate: what to learn after this; may be repeated.")
+    ] = None,
+    evaluate: Annotated[str | None, Option(help="Say what you made of this entry.", autocompletion=entries)] = None,
+    later: Annotated[
+        str | None, Option(help="Weeks after: what this entry changed; - as TEXT is nothing.", autocompletion=entries)
+    ] = None,
 ) -> Document:
     """Record a learning activity (logboek): what, when, for which goal, how, how long, and what it brought.
 
@@ -61,28 +72,42 @@ def log(  # noqa: PLR0913, PLR0917 - one parameter per field
       pop log --edit k3f9q2 --hours 3
 
       pop log --withdraw k3f9q2 --reason "Written twice"
+
+      pop log --evaluate k3f9q2 --effective 4 --again yes
+
+      pop log --later k3f9q2 "I open every meeting with a question"
     """
     session: Session = ctx.obj
     values.only_with({"--reason": reason}, "--withdraw", given=withdraw is not None)
+    values.only_with({"--new-need": new_need}, "--evaluate", given=evaluate is not None)
+    raw = {
+        "on": on,
+        "method": method,
+        "hours": hours,
+        "cost": cost,
+        "result": result,
+        "evidence": evidence,
+        "certificate_until": certificate_until,
+        "other": other,
+        "tags": tag,
+        "private": private or None,
+    }
+    answers = {"fitting": fitting, "effective": effective, "changed": changed, "again": again}
+    if evaluate is not None or later is not None:
+        from popcli.cli.evaluating import look_back
+
+        served = {"goal": goal, "action": action, "need": need, "unplanned": unplanned}
+        others = {**raw, **served, "edit": edit, "withdraw": withdraw}
+        return look_back(session, evaluate, later, text, {**answers, "new_needs": new_need}, others)
     if withdraw is not None:
+        values.not_with("--withdraw", {f"--{name}": answer for name, answer in answers.items()})
         return _withdraw(session, withdraw, reason)
-    given = _given(
-        session,
-        {
-            "text": _from_standard_input() if text == STANDARD_INPUT else text,
-            "on": on,
-            "method": method,
-            "hours": hours,
-            "cost": cost,
-            "result": result,
-            "evidence": evidence,
-            "certificate_until": certificate_until,
-            "other": other,
-            "tags": tag,
-            "private": private or None,
-        },
-    )
+    given = _given(session, {"text": _from_standard_input() if text == STANDARD_INPUT else text, **raw})
     given |= _served(session, goal=goal, action=action, need=need, unplanned=unplanned)
+    if any(answer is not None for answer in answers.values()):
+        from popcli.cli.evaluating import read_answers
+
+        given["evaluation"] = read_answers(answers)
     if edit is not None:
         return _edit(session, edit, given)
     return _record(session, given, linked=unplanned or any(given.get(name) for name in ("goal", "action", "need")))
@@ -147,6 +172,7 @@ def _record(session: Session, given: dict[str, Any], *, linked: bool) -> Documen
         given = ask_entry(session, given)
     _check_text(given.get("text"))
     given.setdefault("on", (session.today,))
+    given = _merged(given, None)
     with session.locked():
         made = Entry(id=store.new_id(folder, given["on"][0].year), recorded=session.stamp(), **given)
         store.append(folder, made)
@@ -171,7 +197,16 @@ def _edit(session: Session, wanted: str, given: dict[str, Any]) -> Document:
         _check_text(given["text"])
     if any(given.get(name) for name in ("goal", "action", "need")):
         given = {"goal": None, "action": None, "need": None, **given}
-    return _shown(session, supersede(session, entry, given), "log.changed")
+    return _shown(session, supersede(session, entry, _merged(given, entry.evaluation)), "log.changed")
+
+
+def _merged(given: dict[str, Any], old: "Mapping[str, Any] | None") -> dict[str, Any]:
+    """The fields with the answers about the activity over those it had."""
+    if "evaluation" not in given:
+        return given
+    from popcli.core.activities import merged
+
+    return {**given, "evaluation": merged(old, given["evaluation"])}
 
 
 def _withdraw(session: Session, wanted: str, reason: str | None) -> Document:

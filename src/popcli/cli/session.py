@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -235,13 +235,16 @@ class Session:
             self.tell(self.say("log.damaged", place=str(place)))
         return read.entries
 
-    def next_line(self, plan: "Plan", goal: str | None = None) -> "Line":
-        """The one next step as a line, after a change: for this goal where it is still open, else for the plan."""
+    def next_line(self, plan: "Plan", goal: str | None = None, entries: "Sequence[Entry] | None" = None) -> "Line":
+        """The one next step as a line, after a change: for this goal where it is still open, else for the plan.
+
+        ``entries`` are those of the whole log, if they were read already.
+        """
         from popcli.core.next_step import next_step
         from popcli.core.progress import progress
         from popcli.report.status_page import step_line
 
-        states = progress(plan, self.entries(), self.today)
+        states = progress(plan, self.entries() if entries is None else entries, self.today)
         mine = [state for state in states if state.goal.id == goal] or states
         return step_line(next_step(plan, mine, self.today), self.say)
 

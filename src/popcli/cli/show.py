@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from popcli.cli import values
-from popcli.cli.completing import goals, methods, show_words
+from popcli.cli.completing import WHAT, goals, methods, show_words
 from popcli.cli.session import Session
 from popcli.core.checked import nearest
 from popcli.core.dates import Lean
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from popcli.core.models import Plan
 
 Option = typer.Option
-WHAT = ("plan", "goals", "log", "answers", "earlier")
 DETAILED = frozenset({"answers", "earlier"})
 """What takes a second word: a question, a year."""
 
@@ -55,7 +54,7 @@ class Filter:
 def show(  # noqa: PLR0913, PLR0917 - one parameter per filter
     ctx: typer.Context,
     what: Annotated[
-        str, typer.Argument(help="plan, goals, log, answers, earlier, or one id.", autocompletion=show_words)
+        str, typer.Argument(help="plan, goals, log, stats, answers, earlier, or one id.", autocompletion=show_words)
     ] = "plan",
     which: Annotated[
         str | None, typer.Argument(help="With answers: one question through the years. With earlier: a year.")
@@ -68,13 +67,15 @@ def show(  # noqa: PLR0913, PLR0917 - one parameter per filter
     text: Annotated[str | None, Option("--text", "-t", help="Only with this text in it.")] = None,
     last: Annotated[int | None, Option("-n", "--last", help="Only the last so many entries.", min=1)] = None,
 ) -> Document:
-    """Read the plan, the goals, the log, the answers, or one thing by its id.
+    """Read the plan, the goals, the log, what works for you, the answers, or one thing by its id.
 
     Examples:
 
       pop show                                  the whole plan
 
       pop show log --since "last month" --goal g1
+
+      pop show stats --since "1 january"        which ways of learning work for you
 
       pop show g1                               one goal, actions and entries
 
@@ -97,6 +98,8 @@ def show(  # noqa: PLR0913, PLR0917 - one parameter per filter
     )
     if what == "log":
         return _log(session, chosen, last)
+    if what == "stats":
+        return _stats(session, chosen, last)
     _refuse_filters(what, chosen, last)
     if what == "answers":
         return _answers(session, which)
@@ -116,11 +119,23 @@ def _refuse_filters(what: str, chosen: Filter, last: int | None) -> None:
 def _log(session: Session, chosen: Filter, last: int | None) -> Document:
     from popcli.report.log_page import log_page
 
+    shown, total = _chosen(session, chosen, last)
+    return log_page(shown, session.say, currency=session.index.currency, total=total)
+
+
+def _stats(session: Session, chosen: Filter, last: int | None) -> Document:
+    from popcli.report.stats_page import stats_page
+
+    shown, _ = _chosen(session, chosen, last)
+    currency = session.index.currency
+    return stats_page(shown, session.say, currency=currency, since=chosen.since, until=chosen.until)
+
+
+def _chosen(session: Session, chosen: Filter, last: int | None) -> tuple[list[Entry], int]:
+    """The entries that were asked for, and how many were looked at."""
     entries = session.entries(_years(chosen))
-    index = session.index
-    found = [entry for entry in entries if chosen.holds(entry, index.owners)]
-    shown = found[-last:] if last else found
-    return log_page(shown, session.say, currency=index.currency, total=len(entries))
+    found = [entry for entry in entries if chosen.holds(entry, session.index.owners)]
+    return found[-last:] if last else found, len(entries)
 
 
 def _years(chosen: Filter) -> range | None:

@@ -9,6 +9,7 @@ from popcli.report.document import Document
 def status(session: Session) -> Document:
     """The status of the person meant, or a welcome when there is no plan yet."""
     from popcli.cli.agreeing import with_amendments
+    from popcli.core.activities import ask_again
     from popcli.core.next_step import next_step
     from popcli.core.progress import progress
     from popcli.report.status_page import status_page, welcome_page
@@ -20,7 +21,8 @@ def status(session: Session) -> Document:
     entries = session.entries(_years(plan.period.start, [goal.start for goal in plan.goals], session.today))
     states = progress(plan, entries, session.today)
     step = next_step(plan, states, session.today)
-    page = status_page(plan, states, step, entries[-3:], session.today, session.say)
+    again = None if plan.no_plan else ask_again(entries, session.today, plan.review.ask_again_weeks)
+    page = status_page(plan, states, step, entries[-3:], session.today, session.say, again)
     return with_amendments(session, plan, page)
 
 

@@ -64,7 +64,8 @@ class Talk:
         forms = TalkForms(*(questionnaire(lang, name) for name in names))
         if self.kind is ReviewKind.PROGRESS:
             return progress_form(forms, self.plan, self.on, self.with_whom)
-        activities = to_evaluate(self.session.entries(), since(self.plan), MANY if full else FEW)
+        past = (entry for entry in self.session.entries() if entry.on[0] <= self.on)
+        activities = to_evaluate(past, since(self.plan), MANY if full else FEW)
         return evaluation_form(forms, self.plan, activities, self.on, self.with_whom)
 
     def template(self) -> Document:

@@ -72,6 +72,17 @@ def only_with(options: Mapping[str, object], other: str, *, given: bool) -> None
             raise UsageError("option-alone", name=name, other=other)
 
 
+def not_with(name: str, others: Mapping[str, object]) -> None:
+    """Refuse options that would be ignored beside the option ``name``; what is ``None``, false or empty was not given.
+
+    Raises:
+        UsageError: ``not-together``, for the first of them.
+    """
+    for other, value in others.items():
+        if value not in (None, False, []):
+            raise UsageError("not-together", name=name, other=other)
+
+
 def new_text(text: str | None, given: dict[str, Any], command: str) -> dict[str, Any]:
     """The fields of something new or changed, with the text that was typed as an argument.
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from popcli.core.entry import Entry
+from popcli.core.errors import InvalidValue
 from popcli.core.kinds import Method
 
 FIELDS = ("fitting", "effective", "changed", "new_needs", "again", "later", "later_on")
@@ -42,10 +43,32 @@ def evaluated(entry: Entry, given: Mapping[str, Any]) -> Entry:
 
     ``None``, an empty text or an empty list takes an answer away. The entry itself comes back when nothing changes.
     """
-    merged = {**(entry.evaluation or {}), **given}
-    names = [*(name for name in FIELDS if name in merged), *(name for name in merged if name not in FIELDS)]
-    kept = {name: merged[name] for name in names if merged[name] not in (None, "", [], ())}
-    return entry if kept == (entry.evaluation or {}) else entry.changed(evaluation=kept or None)
+    after = merged(entry.evaluation, given)
+    return entry if after == (entry.evaluation or None) else entry.changed(evaluation=after)
+
+
+def merged(old: Mapping[str, Any] | None, given: Mapping[str, Any]) -> dict[str, Any] | None:
+    """An evaluation with answers over those it had, as :func:`evaluated`; ``None`` when it says nothing."""
+    answers = {**(old or {}), **given}
+    return {name: answers[name] for name in in_order(answers) if answers[name] not in (None, "", [], ())} or None
+
+
+def in_order(answers: Iterable[str]) -> list[str]:
+    """The names of answers in the order to show them; those of our own making come last."""
+    return sorted(answers, key=lambda name: FIELDS.index(name) if name in FIELDS else len(FIELDS))
+
+
+def check_evaluation(entry: Entry) -> None:
+    """Refuse a level or a yes or no that cannot be counted; files with one are read all the same.
+
+    Raises:
+        InvalidValue: ``level-unknown`` or ``yesno-unknown``.
+    """
+    said = entry.evaluation or {}
+    if said.get("effective") is not None and effectiveness(entry) is None:
+        raise InvalidValue("level-unknown", text=str(said["effective"]), field="evaluation")
+    if said.get("again") is not None and would_repeat(entry) is None:
+        raise InvalidValue("yesno-unknown", text=str(said["again"]), field="evaluation")
 
 
 def effectiveness(entry: Entry) -> int | None:

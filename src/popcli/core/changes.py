@@ -6,8 +6,8 @@ from typing import Any
 
 from popcli.core.errors import UsageError
 from popcli.core.fills import Data
-from popcli.core.kinds import NEEDS_REASON, GoalStatus
-from popcli.core.models import Action, Goal, Plan
+from popcli.core.kinds import NEEDS_REASON, GoalStatus, NeedSource, NeedStatus
+from popcli.core.models import Action, Goal, Need, Plan
 from popcli.core.names import meant_id, next_id
 from popcli.core.numbering import number_parts
 from popcli.core.plan_data import json_data, plan_from
@@ -93,6 +93,25 @@ def change_action(plan: Plan, wanted: str, values: Mapping[str, Any]) -> tuple[P
     item = next(item for item in data["goals"] if item["id"] == goal.id)
     _update(next(other for other in item["actions"] if other["id"] == action.id), values)
     return _with_action(data, action.id)
+
+
+def park_needs(plan: Plan, texts: Iterable[str], used: Iterable[str] = ()) -> tuple[Plan, list[Need]]:
+    """The plan with these learning needs parked at its end, and the needs that are new.
+
+    What the plan has already, whatever its case and blanks, is not added again; ``used`` as for :func:`add_goal`.
+    """
+    known = {_folded(need.text) for need in plan.needs}
+    fresh = [text for folded, text in {_folded(text): text for text in texts}.items() if folded not in known]
+    added: list[Data] = [{"text": text, "source": NeedSource.OTHER, "status": NeedStatus.PARKED} for text in fresh]
+    before = json_data(plan)
+    data = {**before, "needs": [*before.get("needs", []), *added]}
+    number_parts(data, before, used)
+    after = plan_from(data) if added else plan
+    return after, list(after.needs[len(plan.needs) :])
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
 
 
 def _update(item: Data, values: Mapping[str, Any]) -> None:

@@ -128,7 +128,17 @@ def _texts(value: Any) -> tuple[str, ...]:
 
 
 def _evaluation(value: Any) -> dict[str, Any]:
-    return {_text(question): _answer(answer) for question, answer in dict(value).items()}
+    answers = {_text(question): _answer(answer) for question, answer in dict(value).items()}
+    return {question: _as_meant(question, answer) for question, answer in answers.items()}
+
+
+def _as_meant(question: str, answer: Any) -> Any:
+    """The level and the yes or no of a file edited by hand, where all is text; anything else stays as it is."""
+    if question == "effective" and answer in {*"12345"}:
+        return int(answer)
+    if question == "again" and str(answer).lower() in _YES | _NO:
+        return _yes(answer)
+    return answer
 
 
 def _answer(value: Any) -> Any:
@@ -145,9 +155,12 @@ def _text(value: Any) -> str:
 
 def _yes(value: Any) -> bool:
     word = str(value).lower()
-    if word not in {"true", "false", "yes", "no"}:
+    if word not in _YES | _NO:
         raise ValueError
-    return word in {"true", "yes"}
+    return word in _YES
+
+
+_YES, _NO = frozenset({"true", "yes"}), frozenset({"false", "no"})
 
 
 _READERS: dict[str, Callable[[Any], Any]] = {

@@ -27,6 +27,9 @@ from popcli.core.kinds import (
 FORMAT = 1
 """The format number this program writes (`pop: 1`)."""
 
+ASK_AGAIN_WEEKS = 6
+"""Long enough to see what stayed, short enough to remember."""
+
 
 def _nothing(value: Any) -> Any:
     """YAML's words for nothing mean nothing where no text is expected."""
@@ -82,11 +85,18 @@ class Postponement(Part):
 
 
 class ReviewRhythm(Part):
-    """How often the plan is looked at together, and when next. The interval is in months."""
+    """How often the plan is looked at together, and when next. The interval is in months.
+
+    ``ask_again_weeks`` after an activity the person is asked what it changed in practice; 0 is never. Files and JSON
+    name it only where somebody chose otherwise.
+    """
 
     interval_months: Annotated[int, Field(ge=1, le=24)] = 3
     next: Day = None
     postponed: tuple[Postponement, ...] = ()
+    ask_again_weeks: Annotated[int, Field(ge=0, le=52, exclude_if=lambda weeks: weeks == ASK_AGAIN_WEEKS)] = (
+        ASK_AGAIN_WEEKS
+    )
 
 
 class Answer(Part):

@@ -1,13 +1,15 @@
 """The log as people read it, and one entry in full."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
+from popcli.core.activities import in_order
 from popcli.core.entry import Entry
 from popcli.core.texts import Texts
-from popcli.report.document import Column, Document, Heading, Line, Paragraph, Span, Style, Table, line
+from popcli.report.document import Column, Document, Fields, Heading, Line, Paragraph, Piece, Span, Style, Table, line
 from popcli.report.rows import Value, fields, with_id
-from popcli.report.wording import enum_word, field_word, hours, money, number, span_of_days, yes_no
+from popcli.report.wording import day, enum_word, field_word, hours, money, number, span_of_days, yes_no
 
 
 def log_page(entries: Sequence[Entry], say: Texts, *, currency: str, total: int) -> Document:
@@ -80,8 +82,30 @@ def entry_page(entry: Entry, say: Texts, currency: str, goal_text: str | None) -
     return Document(pieces=(Heading(say("show.entry", id=entry.id), level=1), *more, *judged), data=entry.data())
 
 
-def _evaluation(evaluation: Any, say: Texts) -> tuple[Any, ...]:
+def _evaluation(evaluation: Mapping[str, Any], say: Texts) -> tuple[Piece, ...]:
+    """What somebody thought of the activity, under a heading; answers of a kind we do not know by their own name."""
     if not evaluation:
         return ()
-    said = "\n".join(f"{name}: {value}" for name, value in evaluation.items())
-    return (Heading(field_word(say, "evaluation")), Paragraph(line(said)))
+    rows = tuple(
+        (say.find(f"activity.label.{name}") or name, line(_answer(name, evaluation[name], say)))
+        for name in in_order(evaluation)
+    )
+    return (Heading(field_word(say, "evaluation")), Fields(rows))
+
+
+def _answer(name: str, value: Any, say: Texts) -> str:
+    if isinstance(value, bool):
+        return yes_no(say, value=value)
+    if name == "effective" and isinstance(value, int):
+        return say("activity.of-five", level=value)
+    if name == "later_on":
+        return _as_day(value, say)
+    return "\n".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def _as_day(value: Any, say: Texts) -> str:
+    """An ISO day as people read it; what is none stays as it was written."""
+    try:
+        return day(say, date.fromisoformat(value))
+    except (ValueError, TypeError):
+        return str(value)

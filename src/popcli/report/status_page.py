@@ -19,9 +19,19 @@ _LONGEST_RECENT = 60
 
 
 def status_page(  # noqa: PLR0913, PLR0917 - one screen with everything that counts today
-    plan: Plan, states: Sequence[Progress], step: NextStep, recent: Sequence[Entry], today: date, say: Texts
+    plan: Plan,
+    states: Sequence[Progress],
+    step: NextStep,
+    recent: Sequence[Entry],
+    today: date,
+    say: Texts,
+    again: Entry | None = None,
 ) -> Document:
-    """The screen of bare ``pop``. ``recent`` are the last few entries, in the order to show them."""
+    """The screen of bare ``pop``.
+
+    ``recent`` are the last few entries, in the order to show them; ``again`` is an activity of some weeks ago of
+    which to ask what it changed.
+    """
     pieces: list[Piece] = [Heading(person_words(plan), level=1), *when_lines(plan, today, say)]
     if plan.no_plan is not None and not states:
         pieces.append(Paragraph(no_plan_words(plan, say)))
@@ -32,12 +42,15 @@ def status_page(  # noqa: PLR0913, PLR0917 - one screen with everything that cou
         pieces += [Paragraph(line("")), Paragraph(line(Span(say("status.reached", count=reached), Style.GOOD)))]
     if recent:
         pieces += [Heading(say("status.recent")), Bullets(tuple(_recent(entry, say) for entry in recent))]
+    if again is not None:
+        pieces += _ask_again(again, today, say)
     pieces += [
         Heading(say("status.next-step")),
         Paragraph(line(_step_words(step, say))),
         Paragraph(line(Span(step.command, Style.COMMAND)), indent=2),
     ]
-    return Document(pieces=tuple(pieces), data=_data(plan, states, step, today))
+    asked = None if again is None else {"id": again.id, "text": again.text, "days": _days_ago(again, today)}
+    return Document(pieces=tuple(pieces), data={**_data(plan, states, step, today), "ask_again": asked})
 
 
 def welcome_page(home_path: str, say: Texts, *, begun: bool) -> Document:
@@ -99,10 +112,23 @@ def _goal(state: Progress, today: date, say: Texts) -> list[Piece]:
 def _recent(entry: Entry, say: Texts) -> Line:
     served = entry.action or entry.goal or entry.need
     target = Span(served, Style.ID) if served else Span(say("word.unplanned"), Style.MUTED)
-    return line(Span(span_of_days(say, entry.on), Style.MUTED), " · ", target, " · ", _short(entry.text))
+    return line(Span(span_of_days(say, entry.on), Style.MUTED), " · ", target, " · ", short_text(entry.text))
 
 
-def _short(text: str) -> str:
+def _ask_again(entry: Entry, today: date, say: Texts) -> list[Piece]:
+    """One quiet question about an activity of some weeks ago, with the command that answers it."""
+    ago = how_long(say, _days_ago(entry, today))
+    asked = say("status.ask-again", time=ago, text=short_text(entry.text), id=entry.id)
+    command = Span(f'pop log --later {entry.id} "…"', Style.COMMAND)
+    nothing = Span(f"  {say('status.ask-again-nothing')}", Style.MUTED)
+    return [Paragraph(line("")), Paragraph(line(Span(asked, Style.MUTED))), Paragraph(line(command, nothing), indent=2)]
+
+
+def _days_ago(entry: Entry, today: date) -> int:
+    return (today - entry.on[-1]).days
+
+
+def short_text(text: str) -> str:
     """The first line of a text, cut where it gets long: this is one screen, the whole stands in the log."""
     first = text.strip().partition("\n")[0]
     whole = first == text.strip() and len(first) <= _LONGEST_RECENT
