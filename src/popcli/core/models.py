@@ -252,6 +252,13 @@ class Review(Part):
     next: Day = None
 
 
+class SshSignature(Part):
+    """What OpenSSH made of a signature: the public key (type and base64), and the armoured signature."""
+
+    key: Text
+    signature: Text
+
+
 class Signature(Part):
     """Who agreed to which version, and the fingerprint of what was agreed."""
 
@@ -260,6 +267,7 @@ class Signature(Part):
     date: date
     version: int
     fingerprint: Text
+    ssh: SshSignature | None = None
 
 
 class NoPlan(Part):
