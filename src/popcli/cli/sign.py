@@ -31,10 +31,11 @@ def sign(  # noqa: PLR0913, PLR0917 - one parameter per option
 ) -> Document:
     """Sign the agreed parts of the plan: person, period, goals, actions, costs and review dates.
 
-    Shows first what changed since it was signed last. This is a word between people, no legal signature. With an ssh
-    key it can be checked who set it; that is still no signature with the standing that the law gives to a pen.
+    Shows first what changed since it was signed last. This is a word between people, no legal signature.
 
-    --verify ends with 3 when a signature is not right.
+    --ssh-key puts your key under it, so that others can check whose it is. In law that is no pen on paper either.
+
+    --verify says of each signature what can be checked, and ends with 3 when something is not right.
 
     Examples:
 

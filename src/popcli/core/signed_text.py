@@ -14,7 +14,7 @@ NAMESPACE = "popcli-agreement"
 
 _BLOB = re.compile(r"-----BEGIN SSH SIGNATURE-----\s+([A-Za-z0-9+/=\s]+?)\s*-----END SSH SIGNATURE-----\s*")
 _HEAD = b"SSHSIG\0\0\0\1"
-_KEY = re.compile(r"[a-z0-9@.-]+ [A-Za-z0-9+/]+={0,2}")
+_KEY = re.compile(r"(?!\S*-cert-)[a-z0-9@.-]+ [A-Za-z0-9+/]+={0,2}")
 
 
 def signed_text(signature: Signature) -> str:
@@ -56,7 +56,10 @@ def _first_field(data: bytes) -> bytes:
 
 
 def is_key(text: str) -> bool:
-    """Whether this can be a public key as the plan holds it: its type and its base64, and nothing else."""
+    """Whether this can be a public key as the plan holds it: its type and its base64, and nothing else.
+
+    A certificate is none: it has another fingerprint than its key, so that people would compare the wrong one.
+    """
     return _KEY.fullmatch(text) is not None
 
 
