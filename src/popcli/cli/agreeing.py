@@ -24,29 +24,29 @@ class Since:
 
 def since_signed(session: Session, plan: "Plan") -> Since | None:
     """What changed since the newest signature that does not cover the plan any more; ``None`` when all do."""
-    from popcli.core.agreement import amendments, outdated_signatures
+    from popcli.core.agreement import amendments, covers, outdated_signatures
 
     outdated = outdated_signatures(plan)
     if not outdated:
         return None
     signature = max(outdated, key=lambda item: item.version)
-    before = _signed_plan(session, signature)
+    before = signed_plan(session, signature)
+    if before is not None and not covers(signature, before):
+        before = None
     words = session.say("amend.downwards").split(", ")
     return Since(signature, None if before is None else amendments(before, plan, words))
 
 
-def _signed_plan(session: Session, signature: "Signature") -> "Plan | None":
-    """The plan as it was signed: its version, as long as that still has the fingerprint."""
-    from popcli.core.agreement import fingerprint
+def signed_plan(session: Session, signature: "Signature") -> "Plan | None":
+    """The plan in the version that was signed, whatever it says by now; ``None`` where it cannot be read any more."""
     from popcli.store.plan_file import read_plan
     from popcli.store.versions import content_of, version_file
 
     try:
         content = content_of(session.folder, signature.version)
-        plan = read_plan(content, str(version_file(session.folder, signature.version))).plan
+        return read_plan(content, str(version_file(session.folder, signature.version))).plan
     except PopError:
         return None
-    return plan if fingerprint(plan) == signature.fingerprint else None
 
 
 def with_amendments(session: Session, plan: "Plan", page: "Document") -> "Document":

@@ -46,8 +46,8 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter per option
     """
     session: Session = ctx.obj
     values.only_with({"--reason": reason}, "--accept", given=accept is not None)
-    _one_of({"TEXT": text, "--explain": explain, "--accept": accept, "--accepted": accepted, "--lines": lines})
-    _one_of({"--goal": goal, "TEXT": text, "--explain": explain, "--lines": lines})
+    values.one_of({"TEXT": text, "--explain": explain, "--accept": accept, "--accepted": accepted, "--lines": lines})
+    values.one_of({"--goal": goal, "TEXT": text, "--explain": explain, "--lines": lines})
     if lines:
         from popcli.cli.check_lines import check_lines
 
@@ -59,17 +59,6 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter per option
     if accept is not None:
         return _accept(session, accept, goal, reason)
     return _plan(session, goal, accepted=accepted)
-
-
-def _one_of(given: dict[str, object]) -> None:
-    """Refuse two ways to use the command at once.
-
-    Raises:
-        UsageError: ``not-together``.
-    """
-    found = [name for name, value in given.items() if value not in (None, False)]
-    if len(found) > 1:
-        raise UsageError("not-together", name=found[0], other=found[1])
 
 
 def _sentence(session: Session, text: str) -> Document:

@@ -83,6 +83,17 @@ def not_with(name: str, others: Mapping[str, object]) -> None:
             raise UsageError("not-together", name=name, other=other)
 
 
+def one_of(given: Mapping[str, object]) -> None:
+    """Refuse two ways to use the command at once.
+
+    Raises:
+        UsageError: ``not-together``.
+    """
+    found = [name for name, value in given.items() if value not in (None, False)]
+    if len(found) > 1:
+        raise UsageError("not-together", name=found[0], other=found[1])
+
+
 def new_text(text: str | None, given: dict[str, Any], command: str) -> dict[str, Any]:
     """The fields of something new or changed, with the text that was typed as an argument.
 

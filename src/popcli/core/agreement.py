@@ -74,6 +74,11 @@ def fingerprint(plan: Plan) -> str:
     return f"{SCHEME}:{hashlib.sha256(whole.encode('utf-8', 'surrogatepass')).hexdigest()}"
 
 
+def covers(signature: Signature, plan: Plan) -> bool:
+    """Whether this plan says what was signed."""
+    return signature.fingerprint == fingerprint(plan)
+
+
 def short_fingerprint(value: str) -> str:
     """The begin of a fingerprint as people compare it, in groups of four."""
     digits = value.rpartition(":")[2][:16]

@@ -281,6 +281,13 @@ class Earlier(Part):
     goals: tuple[EndedGoal, ...] = ()
 
 
+class SshSignature(Part):
+    """What OpenSSH made of a signature: the public key (type and base64), and the armoured signature."""
+
+    key: Text
+    signature: Text
+
+
 class Signature(Part):
     """Who agreed to which version, and the fingerprint of what was agreed."""
 
@@ -289,6 +296,7 @@ class Signature(Part):
     date: date
     version: int
     fingerprint: Text
+    ssh: SshSignature | None = None
 
 
 class NoPlan(Part):

@@ -50,9 +50,9 @@ def amendments_data(found: Sequence[Amendment] | None) -> list[dict[str, Any]] |
 
 
 def signature_words(signature: Signature, say: Texts) -> str:
-    """Who signed, when, and the begin of the fingerprint."""
+    """Who signed, when, the begin of the fingerprint, and whether it was done with a key."""
     return say(
-        "sign.line",
+        "sign.line-ssh" if signature.ssh else "sign.line",
         name=signature.name,
         role=enum_word(say, "role", signature.role),
         date=day(say, signature.date),
