@@ -1,7 +1,7 @@
 """`pop init --role manager`: the manager prepares apart, in an own small file, without seeing the person's answers."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from popcli.cli.session import Session
 from popcli.core.errors import Conflict, Stopped, UsageError
@@ -59,6 +59,7 @@ def _written(session: Session, form: "Questionnaire", tree: "Tree", output: Path
             "employee": tree["employee"],
             "manager": tree["manager-name"],
             "date": session.today,
+            "competences": _competences(form, tree),
             "answers": new_answers([], rest, form, session.today, Role.MANAGER),
         }
     )
@@ -67,6 +68,21 @@ def _written(session: Session, form: "Questionnaire", tree: "Tree", output: Path
     said = session.say("init.manager-made", employee=made.employee, file=str(path))
     note = session.say("init.manager-next", employee=made.employee)
     return done(said, json_data(made), line(note))
+
+
+def _competences(form: "Questionnaire", tree: "Tree") -> list[dict[str, Any]]:
+    """What the work takes, with the levels that the manager sees, numbered like the competences of a plan."""
+    from popcli.core.fills import objects_from
+    from popcli.core.numbering import LETTERS, number_items
+
+    made = [
+        item
+        for question in form.questions
+        if question.kind == "items" and question.fills == "competences"
+        for item in objects_from(tree.get(question.id, []), form.parts[str(question.of)], ())
+    ]
+    number_items(made, LETTERS["competences"])
+    return made
 
 
 def _place(session: Session, employee: str) -> Path:

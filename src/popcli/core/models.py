@@ -300,4 +300,5 @@ class ManagerFile(Part):
     employee: Text
     manager: Text
     date: date
+    competences: tuple[Competence, ...] = ()
     answers: tuple[Answer, ...] = ()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("nl", "en")
 
-ITEM_QUESTIONNAIRES = ("ambition", "competence", "need", "goal", "action")
+ITEM_QUESTIONNAIRES = ("ambition", "competence", "need", "goal", "action", "seen-competence")
 """Questionnaires that an ``items`` question can ask by."""
 
 
