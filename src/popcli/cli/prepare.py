@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from popcli.cli.session import Session
-from popcli.core.errors import Conflict, Stopped, UsageError
+from popcli.core.errors import Conflict, FileProblem, Stopped, UsageError
 from popcli.core.kinds import Role
 from popcli.report.document import Document, done, line
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from popcli.core.models import ManagerFile
     from popcli.core.questions import Questionnaire
     from popcli.core.walk import Tree
+    from popcli.store.home import Folder
 
 
 def prepare(session: Session, form: "Questionnaire", answers: Path | None, output: Path | None) -> Document:
@@ -90,7 +91,18 @@ def _place(session: Session, employee: str) -> Path:
     from popcli.core.names import folder_from
 
     folder = session.home.folder(folder_from(employee))
-    return folder.manager if folder.exists else Path(f"manager-{folder.name}.yaml")
+    return folder.manager if _is_of(folder, employee) else Path(f"manager-{folder.name}.yaml")
+
+
+def _is_of(folder: "Folder", employee: str) -> bool:
+    """Whether there is a plan of this person; of the plan nothing but the name is looked at."""
+    from popcli.core.names import same_person
+    from popcli.store.plan_file import load_plan
+
+    try:
+        return folder.exists and same_person(load_plan(folder).plan.person.name, employee)
+    except FileProblem:
+        return False
 
 
 def _write(session: Session, path: Path, made: "ManagerFile") -> None:

@@ -1,5 +1,6 @@
 """`pop review`: the talk about the plan, which prepares itself."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -23,6 +24,9 @@ def review(  # noqa: PLR0913, PLR0917 - one parameter per option
     ctx: typer.Context,
     progress: Annotated[bool, Option("--progress", help="The short talk in between.")] = False,  # noqa: FBT002
     prepare: Annotated[bool, Option("--prepare", help="Only show what is known.")] = False,  # noqa: FBT002
+    release: Annotated[
+        list[str] | None, Option(metavar="QUESTION", help="With --prepare: show this private answer, this time.")
+    ] = None,
     partner: Annotated[str | None, Option("--with", help="With whom you talk; the manager when left out.")] = None,
     answers: Annotated[Path | None, Option(help="Take all answers from this YAML file.")] = None,
     postpone: Annotated[str | None, Option(help='Put the talk off to this day: "over 2 weken".')] = None,
@@ -41,14 +45,17 @@ def review(  # noqa: PLR0913, PLR0917 - one parameter per option
 
       pop review --prepare                             only what is known
 
+      pop review --prepare --release circumstances     with this private answer
+
       pop review --postpone "in 2 weeks" --reason "Joost is ill"
     """
     session: Session = ctx.obj
     values.only_with({"--reason": reason}, "--postpone", given=postpone is not None)
+    values.only_with({"--release": release or None}, "--prepare", given=prepare)
     if postpone is not None:
         return _postpone(session, postpone, reason)
     if prepare:
-        return _prepared(session)
+        return _prepared(session, release or ())
     return _talk(session, progress=progress, partner=partner, answers=answers, full=full)
 
 
@@ -72,12 +79,14 @@ def _postpone(session: Session, text: str, reason: str | None) -> Document:
     return done(said, json_data(plan.review), session.next_line(plan))
 
 
-def _prepared(session: Session) -> Document:
+def _prepared(session: Session, released: Sequence[str] = ()) -> Document:
+    from popcli.cli.both_sides import prepared
     from popcli.core.progress import progress
     from popcli.report.talk_page import talk_page
 
     plan = session.plan()
-    return talk_page(plan, progress(plan, session.entries(), session.today), session.today, session.say)
+    states = progress(plan, session.entries(), session.today)
+    return talk_page(plan, states, prepared(session, plan, released), session.today, session.say)
 
 
 def _talk(session: Session, *, progress: bool, partner: str | None, answers: Path | None, full: bool) -> Document:

@@ -72,6 +72,17 @@ def only_with(options: Mapping[str, object], other: str, *, given: bool) -> None
             raise UsageError("option-alone", name=name, other=other)
 
 
+def never_with(options: Mapping[str, object], other: str) -> None:
+    """Refuse options that want something else than ``other``, which was given.
+
+    Raises:
+        UsageError: ``not-together``, for the first of them that was given as well.
+    """
+    for name, value in options.items():
+        if value not in (None, False):
+            raise UsageError("not-together", name=name, other=other)
+
+
 def new_text(text: str | None, given: dict[str, Any], command: str) -> dict[str, Any]:
     """The fields of something new or changed, with the text that was typed as an argument.
 
