@@ -19,14 +19,14 @@ LEAST_OF_WORD = 0.6
 LEAST_OF_SHORTER, LEAST_OF_LONGER = 0.6, 0.4
 """How many of the words that say something both texts share, as a part of the shorter and of the longer one."""
 
-LEAST_SHARED = 2
-"""Words that both share at least; one is enough only where neither says any other."""
+FEW_SHARED = 2
+"""With so few words in common the shorter text may say nothing else, and one word is enough for one word only."""
 
 LEAST_STEM = 3
 """Letters that stay of a word without its ending."""
 
-MOST_WORDS = 40
-"""Words read of one text; a point in a list has about six."""
+MOST_WORDS, MOST_SIGNS = 40, 1000
+"""Words and characters read of one text; a point in a list has about six words."""
 
 _DOUBLED = re.compile(r"(.)\1")
 
@@ -108,7 +108,7 @@ def _folded(words: Iterable[str]) -> frozenset[str]:
 
 
 def _meaning(text: str, little: LittleWords) -> _Meaning:
-    every = tuple(folded_words(text)[:MOST_WORDS])
+    every = tuple(folded_words(text[:MOST_SIGNS])[:MOST_WORDS])
     turning = little.turning & {*every, *map(" ".join, pairwise(every))}
     turned = {part for word in turning for part in word.split()}
     telling = (word for word in every if len(word) > 1 and word not in little.small and word not in turned)
@@ -138,11 +138,19 @@ def _likeness(one: _Meaning, other: _Meaning) -> float:
     shared = len(places)
     if shared < LEAST_OF_SHORTER * len(shorter) or shared < LEAST_OF_LONGER * len(longer):
         return 0.0
-    if shared < LEAST_SHARED and len(longer) > shared:
+    if shared <= FEW_SHARED and not _is_whole(places, shorter, longer):
         return 0.0
-    if shared == LEAST_SHARED < len(longer) and places != sorted(places):
-        return 0.0  # "helping colleagues" is not "asking colleagues for help"
     return 2 * shared / (len(shorter) + len(longer)) if shared else 0.0
+
+
+def _is_whole(places: list[int], shorter: Sequence[_Word], longer: Sequence[_Word]) -> bool:
+    """Whether a few words in common are all of the shorter text, in its order where the longer one says more.
+
+    "Helping colleagues" is not "asking colleagues for help".
+    """
+    if len(shorter) > len(places):
+        return False
+    return len(longer) == len(places) or (len(places) == FEW_SHARED and places == sorted(places))
 
 
 def _shared(shorter: Sequence[_Word], longer: Sequence[_Word]) -> list[int]:
