@@ -52,7 +52,7 @@ def init(  # noqa: PLR0913, PLR0917 - one parameter per option
 
       pop init --role manager                    the manager prepares apart
 
-      pop init --manager-file kim.yaml           take in what your manager prepared
+      pop init --manager-file kim.yaml           take in the manager's file
 
       pop init --no-plan --reason "New baby"     no plan is fine too
     """
