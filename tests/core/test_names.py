@@ -7,7 +7,16 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from popcli.core.errors import UsageError
-from popcli.core.names import ENTRY_ID_LENGTH, ID_ALPHABET, find_id, folder_from, folder_name, meant_id, next_id
+from popcli.core.names import (
+    ENTRY_ID_LENGTH,
+    ID_ALPHABET,
+    find_id,
+    folder_from,
+    folder_name,
+    meant_id,
+    next_id,
+    same_person,
+)
 
 
 @given(st.text(max_size=80) | st.from_regex(r"[a-zA-Z0-9./\\_:~ -]{1,12}", fullmatch=True))
@@ -96,3 +105,22 @@ def test_the_id_that_is_meant():
     with pytest.raises(UsageError) as caught:
         meant_id("g7", [], "unknown-goal")
     assert (caught.value.key, caught.value.values) == ("unknown-goal-none", {"id": "g7"})
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "same"),
+    [
+        ("Sanne", "Sanne Vermeulen", True),
+        ("Vermeulen,  SANNE", "Sanne Vermeulen", True),
+        ("Zoe de Vries", "Zoë de Vries", True),
+        ("Sanne Vermeulen", "Sanne Jansen", False),
+        ("Sanne", "Susanne", False),
+        ("-", "Sanne", False),
+        ("", "Sanne", False),
+        ("…", "…", True),
+        ("李雷", "李雷", True),
+        ("李雷", "韩梅梅", False),
+    ],
+)
+def test_whether_two_names_can_be_of_one_person(name, other, same):
+    assert same_person(name, other) is same_person(other, name) is same

@@ -4,9 +4,9 @@ from popcli.core.questions import Question, Questionnaire
 from popcli.core.texts import Say
 
 
-def answers_template(form: Questionnaire, say: Say) -> str:
-    """The template as YAML; what stays empty is skipped."""
-    lines = [f"# {form.title}", *(f"# {text}" for text in say("init.template").split("\n"))]
+def answers_template(form: Questionnaire, say: Say, command: str = "pop init") -> str:
+    """The template as YAML; what stays empty is skipped. ``command`` is the one that takes the answers in."""
+    lines = [f"# {form.title}", *(f"# {text}" for text in say("init.template", command=command).split("\n"))]
     for block in form.blocks:
         lines += ["", f"# ── {block.title}"]
         for question in block.questions:

@@ -61,9 +61,7 @@ def _edit_plan(session: Session, source: Path | None) -> Document:
             saved = adopt(folder, read, Note(session.say("change.edited"), session.stamp()))
     except PopError as problem:
         raise _told(problem, source or _kept(session, "plan", text, "pop edit")) from None
-    for place, name, near in saved.unknown:
-        key = "edit.unknown-key-near" if near else "edit.unknown-key"
-        session.tell(session.say(key, place=str(place), name=name, nearest=near))
+    session.tell_unknown(saved.unknown)
     return _done(session, session.say("edit.done", version=saved.plan.version), {"version": saved.plan.version})
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from popcli.cli.session import Session
-from popcli.cli.values import only_with
+from popcli.cli.values import not_with, only_with
 from popcli.core.errors import Stopped, UsageError
 from popcli.core.kinds import Role
 from popcli.report.document import Document, done
@@ -32,6 +32,9 @@ def init(  # noqa: PLR0913, PLR0917 - one parameter per option
     ] = False,
     reason: Annotated[str | None, typer.Option(help="Why there is no plan this year.")] = None,
     output: Annotated[Path | None, typer.Option(help="Where the manager's file goes.")] = None,
+    manager_file: Annotated[
+        Path | None, typer.Option("--manager-file", help="Take in what your manager prepared.")
+    ] = None,
 ) -> Document:
     """Walk through the self-assessment (zelfanalyse) and make your plan.
 
@@ -49,9 +52,18 @@ def init(  # noqa: PLR0913, PLR0917 - one parameter per option
 
       pop init --role manager                    the manager prepares apart
 
+      pop init --manager-file kim.yaml           take in the manager's file
+
       pop init --no-plan --reason "New baby"     no plan is fine too
     """
     session: Session = ctx.obj
+    if manager_file is not None:
+        from popcli.cli.taking_in import take_in
+
+        others: dict[str, object] = {"--role manager": role is Role.MANAGER, "--answers": answers, "--full": full}
+        others |= {"--print-questions": print_questions, "--questions": questions, "--output": output}
+        not_with("--manager-file", {**others, "--no-plan": no_plan, "--reason": reason})
+        return take_in(session, manager_file)
     only_with({"--reason": reason}, "--no-plan", given=no_plan)
     only_with({"--output": output}, "--role manager", given=role is Role.MANAGER)
     if no_plan:
@@ -60,7 +72,8 @@ def init(  # noqa: PLR0913, PLR0917 - one parameter per option
     if print_questions:
         from popcli.cli.answers_template import answers_template
 
-        return Document(raw=answers_template(form, session.say))
+        command = "pop init --role manager" if role is Role.MANAGER else "pop init"
+        return Document(raw=answers_template(form, session.say, command))
     if role is Role.MANAGER:
         from popcli.cli.prepare import prepare
 

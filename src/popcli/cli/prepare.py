@@ -1,10 +1,10 @@
 """`pop init --role manager`: the manager prepares apart, in an own small file, without seeing the person's answers."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from popcli.cli.session import Session
-from popcli.core.errors import Conflict, Stopped, UsageError
+from popcli.core.errors import Conflict, FileProblem, Stopped, UsageError
 from popcli.core.kinds import Role
 from popcli.report.document import Document, done, line
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from popcli.core.models import ManagerFile
     from popcli.core.questions import Questionnaire
     from popcli.core.walk import Tree
+    from popcli.store.home import Folder
 
 
 def prepare(session: Session, form: "Questionnaire", answers: Path | None, output: Path | None) -> Document:
@@ -59,6 +60,7 @@ def _written(session: Session, form: "Questionnaire", tree: "Tree", output: Path
             "employee": tree["employee"],
             "manager": tree["manager-name"],
             "date": session.today,
+            "competences": _competences(form, tree),
             "answers": new_answers([], rest, form, session.today, Role.MANAGER),
         }
     )
@@ -69,12 +71,38 @@ def _written(session: Session, form: "Questionnaire", tree: "Tree", output: Path
     return done(said, json_data(made), line(note))
 
 
+def _competences(form: "Questionnaire", tree: "Tree") -> list[dict[str, Any]]:
+    """What the work takes, with the levels that the manager sees, numbered like the competences of a plan."""
+    from popcli.core.fills import objects_from
+    from popcli.core.numbering import LETTERS, number_items
+
+    made = [
+        item
+        for question in form.questions
+        if question.kind == "items" and question.fills == "competences"
+        for item in objects_from(tree.get(question.id, []), form.parts[str(question.of)], ())
+    ]
+    number_items(made, LETTERS["competences"])
+    return made
+
+
 def _place(session: Session, employee: str) -> Path:
     """Where the file goes: in the folder of the employee when that is here, else in the present folder."""
     from popcli.core.names import folder_from
 
     folder = session.home.folder(folder_from(employee))
-    return folder.manager if folder.exists else Path(f"manager-{folder.name}.yaml")
+    return folder.manager if _is_of(folder, employee) else Path(f"manager-{folder.name}.yaml")
+
+
+def _is_of(folder: "Folder", employee: str) -> bool:
+    """Whether there is a plan of this person; of the plan nothing but the name is looked at."""
+    from popcli.core.names import same_person
+    from popcli.store.plan_file import load_plan
+
+    try:
+        return folder.exists and same_person(load_plan(folder).plan.person.name, employee)
+    except FileProblem:
+        return False
 
 
 def _write(session: Session, path: Path, made: "ManagerFile") -> None:

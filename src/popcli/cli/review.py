@@ -18,6 +18,9 @@ def review(  # noqa: PLR0913, PLR0917 - one parameter per option
     ctx: typer.Context,
     progress: Annotated[bool, Option("--progress", help="The short talk in between.")] = False,  # noqa: FBT002
     prepare: Annotated[bool, Option("--prepare", help="Only show what is known.")] = False,  # noqa: FBT002
+    release: Annotated[
+        list[str] | None, Option(metavar="QUESTION", help="With --prepare: show this private answer, this time.")
+    ] = None,
     partner: Annotated[str | None, Option("--with", help="With whom you talk; the manager when left out.")] = None,
     feedback: Annotated[Path | None, Option(help="The manager's feedback from this file.")] = None,
     on: Annotated[str | None, Option(help="The day of the talk, when it was not today.")] = None,
@@ -45,16 +48,22 @@ def review(  # noqa: PLR0913, PLR0917 - one parameter per option
 
       pop review --print-questions > talk.yaml         a file to fill in, for --answers
 
+      pop review --prepare --release circumstances     with this private answer
+
       pop review --postpone "in 2 weeks" --reason "Joost is ill"
     """
     session: Session = ctx.obj
     values.only_with({"--reason": reason}, "--postpone", given=postpone is not None)
+    values.only_with({"--release": release or None}, "--prepare", given=prepare)
+    told = {"--with": partner, "--on": on, "--feedback": feedback, "--answers": answers, "--progress": progress}
     if postpone is not None:
+        values.not_with("--postpone", {**told, "--prepare": prepare, "--print-questions": print_questions})
         return _postpone(session, postpone, reason)
     if prepare:
+        values.not_with("--prepare", {**told, "--print-questions": print_questions})
         from popcli.cli.prepared import prepared
 
-        return prepared(session)
+        return prepared(session, release or ())
     from popcli.cli.talking import Talk
 
     talk = Talk(session, progress=progress, full=full, partner=partner, on=_day(session, on))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from popcli.core.prompt import Asker
     from popcli.report.document import Line
     from popcli.store.drafts import Draft
+    from popcli.store.part_file import Unknown
     from popcli.store.plan_file import Loaded
 
 NEW_PERSON = "_new"
@@ -224,7 +225,11 @@ class Session:
 
     def keep_aside(self, name: str, content: bytes) -> Path:
         """Put what cannot be taken in into a file of its own, and give its place."""
-        path = self.folder.kept_aside / f"{name}-{self.now:%Y%m%d-%H%M%S}.yaml"
+        first = path = self.folder.kept_aside / f"{name}-{self.now:%Y%m%d-%H%M%S}.yaml"
+        number = 1
+        while path.exists():
+            number += 1
+            path = first.with_stem(f"{first.stem}-{number}")
         write_file(path, content)
         return path
 
@@ -264,6 +269,12 @@ class Session:
             ]
         notes = tuple(line(part) for part in parts)
         write_notes(Document(notes=notes), sys.stderr, colour=self.colour(sys.stderr))
+
+    def tell_unknown(self, unknown: "Unknown") -> None:
+        """Name the keys of a file that the program does not know, with those that may be meant."""
+        for place, name, near in unknown:
+            key = "edit.unknown-key-near" if near else "edit.unknown-key"
+            self.tell(self.say(key, place=str(place), name=name, nearest=near))
 
     @property
     def can_ask(self) -> bool:

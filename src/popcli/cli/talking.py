@@ -72,7 +72,8 @@ class Talk:
         """A commented file with all questions, for ``--answers``."""
         from popcli.cli.answers_template import answers_template
 
-        return Document(raw=answers_template(self.form(full=True), self.session.say))
+        command = "pop review --progress" if self.kind is ReviewKind.PROGRESS else "pop review"
+        return Document(raw=answers_template(self.form(full=True), self.session.say, command))
 
     def from_file(self, answers: Path, feedback: Path | None) -> Document:
         """Keep the talk that a file tells of."""

@@ -338,4 +338,5 @@ class ManagerFile(Part):
     employee: Text
     manager: Text
     date: date
+    competences: tuple[Competence, ...] = ()
     answers: tuple[Answer, ...] = ()

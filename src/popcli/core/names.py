@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from popcli.core.checked import nearest
 from popcli.core.errors import UsageError
+from popcli.core.folding import folded_words
 
 _FOLDER = re.compile(r"[a-z0-9][a-z0-9_-]{0,62}")
 
@@ -36,6 +37,17 @@ def folder_from(name: str) -> str:
     first = re.sub(r"[^a-z0-9]+", " ", plain).split()
     candidate = first[0][:30] if first else "me"
     return f"{candidate}-1" if candidate in _DEVICES else candidate
+
+
+def same_person(name: str, other: str) -> bool:
+    """Whether two display names can be of one person: all words of the one stand in the other.
+
+    Case, accents and blanks do not count: "Sanne" may be "Sanne Vermeulen", and "Zoe" may be "Zoë".
+    """
+    one, two = set(folded_words(name)), set(folded_words(other))
+    if not one or not two:
+        return name.split() == other.split()
+    return one <= two or two <= one
 
 
 def next_id(letter: str, taken: Iterable[str]) -> str:

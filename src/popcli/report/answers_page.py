@@ -17,7 +17,7 @@ def answers_page(answers: Sequence[Answer], questions: Mapping[str, str], say: T
     if not latest:
         pieces.append(Paragraph(line(Span(say("show.no-answers"), Style.MUTED))))
     for name in order:
-        pieces += [Heading(questions.get(name, name)), Paragraph(_about(latest[name], say)), _said(latest[name], say)]
+        pieces += [Heading(questions.get(name, name)), Paragraph(_about(latest[name], say)), said(latest[name], say)]
     return Document(pieces=tuple(pieces), data=[json_data(latest[name]) for name in order])
 
 
@@ -26,7 +26,7 @@ def answer_years_page(question: str, answers: Sequence[Answer], ask: str, say: T
     ordered = sorted(answers, key=lambda answer: answer.on)
     pieces: list[Piece] = [Heading(ask, level=1), Paragraph(line(Span(question, Style.MUTED)))]
     for answer in ordered:
-        pieces += [Heading(day(say, answer.on)), _said(answer, say)]
+        pieces += [Heading(day(say, answer.on)), said(answer, say)]
     return Document(pieces=tuple(pieces), data=[json_data(answer) for answer in ordered])
 
 
@@ -38,7 +38,8 @@ def _about(answer: Answer, say: Texts) -> Line:
     return line(Span(" · ".join(parts), Style.MUTED))
 
 
-def _said(answer: Answer, say: Texts) -> Piece:
+def said(answer: Answer, say: Texts, indent: int = 0) -> Piece:
+    """An answer as it was given."""
     if isinstance(answer.value, list):
-        return Bullets(tuple(line(text) for text in answer.value))
-    return Paragraph(line(answer.text or ("" if answer.value is None else number(say, answer.value))))
+        return Bullets(tuple(line(text) for text in answer.value), indent)
+    return Paragraph(line(answer.text or ("" if answer.value is None else number(say, answer.value))), indent)

@@ -8,26 +8,40 @@ from popcli.core.kinds import ReviewKind
 from popcli.core.models import Goal, Plan, Review
 from popcli.core.plan_data import json_data
 from popcli.core.progress import Progress, open_actions
+from popcli.core.sides import Preparation
 from popcli.core.texts import Texts
 from popcli.report.document import Bullets, Document, Heading, Named, Paragraph, Piece, Span, Style, line
 from popcli.report.goal_state import goal_term, state_data, state_lines
 from popcli.report.rows import fields, with_id
+from popcli.report.sides import answers_data, how_part, own_words_part, sides_data, sides_part
 from popcli.report.status_page import person_words
 from popcli.report.wording import day, enum_word, hours, money
 
 
-def talk_page(plan: Plan, states: Sequence[Progress], today: date, say: Texts) -> Document:
-    """The preparation of a talk; what was put off comes first."""
+def talk_page(plan: Plan, states: Sequence[Progress], before: Preparation, today: date, say: Texts) -> Document:
+    """The preparation of a talk; what was put off comes first, then what both wrote, then the goals."""
     pieces: list[Piece] = [Heading(person_words(plan), level=1)]
     pieces += [
         Paragraph(line(Span(_postponed(item.on, item.to, item.reason, say), Style.ATTENTION)))
         for item in plan.review.postponed
         if item.to == plan.review.next
     ]
+    if before.sides is not None:
+        pieces += sides_part(before.sides, plan.currency, say)
+    elif plan.person.manager:
+        pieces.append(how_part(say, plan.person.manager))
+    pieces += own_words_part(before, say)
+    if states and (before.sides or before.own_words):
+        pieces.append(Heading(say("show.goals")))
     for state in states:
         pieces += _goal(plan, state, today, say)
     goals = [{"id": state.goal.id, "text": state.goal.text, **state_data(state)} for state in states]
-    data = {"goals": goals, "review": json_data(plan.review)}
+    data = {
+        "goals": goals,
+        "review": json_data(plan.review),
+        "sides": sides_data(before.sides) if before.sides else None,
+        "answers": answers_data(before.own_words),
+    }
     return Document(tuple(pieces), data)
 
 

@@ -13,8 +13,8 @@ from popcli.core.models import Plan
 from popcli.core.plan_data import part_data, plan_from
 from popcli.store.files import read_file, write_file
 from popcli.store.home import Folder
-from popcli.store.migrations import CURRENT, STEPS, Step, format_number, migrated
-from popcli.store.plan_problems import plan_problem, unknown_keys
+from popcli.store.migrations import CURRENT, STEPS, Step, format_number
+from popcli.store.part_file import Shape, Unknown, read_part
 from popcli.store.versions import (
     Version,
     content_of,
@@ -28,7 +28,6 @@ from popcli.store.versions import (
 from popcli.store.yaml_changes import merged
 from popcli.store.yaml_edit import revise
 from popcli.store.yaml_text import as_text, render
-from popcli.store.yaml_tree import Tree, line_of, parse, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ class Loaded:
     content: bytes
     found: Mapping[str, Any]
     data: Mapping[str, Any]
-    unknown: tuple[tuple[Place, str, str | None], ...] = ()
+    unknown: Unknown = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,37 +80,8 @@ def read_plan(content: bytes, file: str, *, steps: Mapping[int, Step] = STEPS) -
     Raises:
         FileProblem: the bytes are not text, not safe YAML, or no plan; with file and line.
     """
-    from pydantic import ValidationError
-
-    tree = parse(content, file)
-    data = plain(tree.root)
-    if not isinstance(data, dict):
-        raise FileProblem("plan-mapping", place=Place(file, 1))
-    try:
-        today = migrated(data, file, steps=steps)
-    except FileProblem as problem:
-        problem.place = Place(file, line_of(tree.root, ("pop",)))
-        raise
-    try:
-        plan = plan_from(_filled(today))
-    except ValidationError as error:
-        raise plan_problem(error, tree.root, file) from None
-    return Loaded(plan, content, data, today, tuple(_unknown(today, tree, file)))
-
-
-def _filled(data: Any) -> Any:
-    """The data without keys that people left empty: these mean the same as no key at all."""
-    if isinstance(data, dict):
-        return {key: _filled(value) for key, value in data.items() if value is not None}
-    return [_filled(item) for item in data] if isinstance(data, list) else data
-
-
-def _unknown(data: dict[str, Any], tree: Tree, file: str) -> list[tuple[Place, str, str | None]]:
-    return [
-        (Place(file, line_of(tree.root, path)), str(path[-1]), near)
-        for path, near in unknown_keys(data, Plan)
-        if tree.root is not None
-    ]
+    read = read_part(content, file, Shape("pop", "plan-mapping"), plan_from, steps=steps)
+    return Loaded(read.part, content, read.found, read.data, read.unknown)
 
 
 def save_plan(folder: Folder, before: Loaded | None, after: Plan, note: Note) -> Loaded:

@@ -1,6 +1,7 @@
 """Texts and questionnaires of each language, from the ``templates`` folder that ships with the program."""
 
 import json
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,6 +10,7 @@ from popcli.core.errors import FileProblem, Place
 from popcli.core.plan_places import check_places
 from popcli.core.questions import Questionnaire
 from popcli.core.read_questions import QuestionnaireProblem, read_questionnaire
+from popcli.core.same_point import LittleWords
 from popcli.core.texts import Texts
 from popcli.store.files import read_file
 
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("nl", "en")
 
-ITEM_QUESTIONNAIRES = ("ambition", "competence", "need", "goal", "action", "new-need")
+ITEM_QUESTIONNAIRES = ("ambition", "competence", "need", "goal", "action", "new-need", "seen-competence")
 """Questionnaires that an ``items`` question can ask by."""
 
 
@@ -121,7 +123,7 @@ def load_coach(lang: str) -> "Coach":
             if path.stem == "marks":
                 patterns[name] = lines
             else:
-                groups.setdefault(name, []).extend(word for line in lines for word in line.split(", "))
+                groups.setdefault(name, []).extend(_words(lines))
     weights: dict[str, dict[str, float]] = {}
     for key, weight in _values(templates() / lang / "weights.yaml").items():
         letter, _, name = key.partition(".")
@@ -139,6 +141,19 @@ def _lists(path: Path) -> dict[str, list[str]]:
         elif line and not line.startswith("#"):
             lines = found.setdefault(line.removesuffix(":"), [])
     return found
+
+
+@cache
+def little_words(lang: str) -> LittleWords:
+    """The little words of a language, by which two wordings of the same point are found."""
+    own = _lists(templates() / lang / "sides.yaml")
+    known = _lists(templates() / lang / "words" / "vague.yaml")
+    small = [line for lines in (own["small"], *(known[name] for name in ("small", "can", "become"))) for line in lines]
+    return LittleWords.of(_words(small), _words(own["turning"]), _words(own["endings"]))
+
+
+def _words(lines: Iterable[str]) -> list[str]:
+    return [word for line in lines for word in line.split(", ")]
 
 
 @cache
