@@ -69,6 +69,7 @@ def test_the_installed_program_completes_under_both_names(journal: Pop, installe
         ("pop log --method co", ["course", "coaching"]),
         ("pop goal g", ["g1", "g2"]),
         ("pop action a", ["a1"]),
+        ("pop competence im", ["import"]),
         ("pop action x --goal ", ["g1", "g2"]),
         ("pop show g", ["goals", "g1", "g2"]),
         ("pop --person ", ["sanne"]),
@@ -86,6 +87,13 @@ def test_the_newest_entries_are_completed(journal: Pop, complete: Complete):
     names = [journal("log", f"x {day}", "--on", f"2026-02-0{day}", "--json").data["id"] for day in (1, 2)]
     for line in ("pop log --edit ", "pop log --withdraw ", "pop log --evaluate ", "pop log --later ", "pop edit "):
         assert complete(line) == names[::-1]
+
+
+def test_competences_are_completed(journal: Pop, complete: Complete):
+    for name in ("Plannen", "Rekenen"):
+        journal("competence", name, "--now", "2").fine()
+    assert complete("pop competence ") == ["c1", "c2", "import"]
+    assert complete("pop show c") == ["c1", "c2"]
 
 
 def test_own_methods_are_completed(complete: Complete, sanne: Path):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from own_questions import YES_NO
 from popcli.core.errors import InvalidValue
 from popcli.core.questions import KINDS, Choice, Question
-from popcli.core.replies import read_choice, read_reply, yes_no
+from popcli.core.replies import read_choice, read_numbers, read_reply, yes_no
 
 TODAY = date(2026, 3, 2)
 WAYS = tuple(Choice(item["value"], item["label"]) for item in YES_NO)
@@ -116,3 +116,14 @@ def test_yes_in_both_languages(word):
 @pytest.mark.parametrize("word", ["no", "N", "nee", "false"])
 def test_no_in_both_languages(word):
     assert not yes_no(word)
+
+
+@pytest.mark.parametrize(("text", "numbers"), [("1", [1]), ("3, 1", [3, 1]), (" 2 2,1,", [2, 1])])
+def test_numbers_of_a_list(text, numbers):
+    assert read_numbers(text, 3) == numbers
+
+
+@pytest.mark.parametrize("text", ["", ",", "0", "4", "1-3", "a", "1 a", "-1", "\u0661"])
+def test_other_numbers_of_a_list_are_refused(text):
+    with pytest.raises(InvalidValue, match="numbers-unknown"):
+        read_numbers(text, 3)

@@ -12,6 +12,7 @@ from popcli.core.progress import progress
 from popcli.core.texts import Texts
 from popcli.core.walk import Form
 from popcli.report.answers_page import answer_years_page, answers_page
+from popcli.report.competence_page import competence_page
 from popcli.report.document import Document, Line
 from popcli.report.goal_page import action_page, goal_page, goals_page, part_page
 from popcli.report.history_page import history_page
@@ -137,8 +138,9 @@ def test_goals_and_their_parts(plan: Plan, say: Texts):
     assert [item["id"] for item in page.data["entries"]] == ["k3f9q2", "k3f9q3"]
     done = action_page(plan, plan.goals[0], plan.goals[0].actions[1], say, TODAY)
     assert done.data == {"id": "a2", "text": "step 2", "done": "2026-02-20", "goal": "g1"}
-    for part in (plan.needs[0], plan.ambitions[0], plan.competences[0]):
+    for part in (plan.needs[0], plan.ambitions[0]):
         assert HOSTILE in words(part_page(part, say))
+    assert HOSTILE in words(competence_page(plan.competences[0], say))
 
 
 def test_the_log_adds_up_and_keeps_texts_whole(say: Texts):

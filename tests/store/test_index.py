@@ -23,6 +23,7 @@ PLAN = plan_from(
             {"id": "g2", "text": "two", "status": "reached", "actions": [{"id": "a2", "text": "doen"}]},
         ],
         "needs": [{"id": "n1", "text": "leren"}],
+        "competences": [{"id": "c1", "name": "rekenen"}],
         "methods": ["ganzenbord"],
     }
 )
@@ -61,6 +62,7 @@ def test_what_an_index_tells() -> None:
         methods=["ganzenbord"],
         owners={"a1": "g1", "a2": "g2"},
         currency="CHF",
+        competences={"c1": "rekenen"},
     )
 
 
@@ -109,7 +111,7 @@ def test_a_save_is_seen(folder: Folder, load: Counting) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"{", b"[]", b"null", b"3", b"\xff", b"{}", b'{"shape": 1}', b'{"shape": 99, "stamp": []}']
+    "content", [b"", b"{", b"[]", b"null", b"3", b"\xff", b"{}", b'{"shape": 2}', b'{"shape": 99, "stamp": []}']
 )
 def test_a_damaged_index_is_made_anew(folder: Folder, load: Counting, content: bytes) -> None:
     plan_index(folder, load)
@@ -123,6 +125,14 @@ def test_an_index_of_another_popcli_is_made_anew(folder: Folder, load: Counting)
     plan_index(folder, load)
     data = json.loads(file_of(folder).read_bytes())
     file_of(folder).write_text(json.dumps({**data, "colours": []}))
+    assert plan_index(folder, load) == index_of(PLAN)
+
+
+def test_an_index_of_an_earlier_shape_is_made_anew(folder: Folder, load: Counting) -> None:
+    plan_index(folder, load)
+    data = json.loads(file_of(folder).read_bytes())
+    del data["competences"]
+    file_of(folder).write_text(json.dumps({**data, "shape": 1}))
     assert plan_index(folder, load) == index_of(PLAN)
 
 

@@ -7,6 +7,7 @@ import typer
 from popcli.cli import (
     action,
     check,
+    competence,
     completion,
     edit,
     goal,
@@ -90,6 +91,7 @@ EVALUATION = "Evaluation (evaluatie)"
 KEEP = "Keep and share (bewaren en delen)"
 
 app.command(rich_help_panel=PREPARATION)(init.init)
+app.command(rich_help_panel=PREPARATION)(competence.competence)
 app.command(rich_help_panel=AGREEMENT)(goal.goal)
 app.command(rich_help_panel=AGREEMENT)(action.action)
 app.command(rich_help_panel=AGREEMENT)(check.check)

@@ -12,7 +12,7 @@ from popcli.core.errors import Stopped
 from popcli.core.fills import Data, difference, fill, object_from, tree_from
 from popcli.core.prompt import Asker, Prompt
 from popcli.core.questions import OF_GOAL, Choice, Path, Question, Questionnaire, is_filled
-from popcli.core.replies import read_reply
+from popcli.core.replies import read_numbers, read_reply
 from popcli.core.walk import Form, Reply, Step, Tree, walk
 from popcli.store.drafts import Draft, drop_draft, keep_draft, read_draft
 from popcli.store.templates import questionnaire
@@ -176,6 +176,23 @@ def pick(session: Session, key: str, labels: dict[str, str]) -> str:
     if reply is Reply.BACK:
         raise Stopped("stopped-nothing")
     return str(reply)
+
+
+def pick_some(session: Session, key: str, most: int) -> list[int]:
+    """The numbers (from 1) of one or more things in a list that was just shown.
+
+    Raises:
+        Stopped: the person picks none, goes back, or stops.
+    """
+    question = Question(id=key, kind="text", ask=session.say(key), why="", example="1, 3")
+    prompt = replace(_bare_prompt(session, question), required=False, read=lambda raw: read_numbers(raw, most))
+    try:
+        reply = session.asker().ask(prompt)
+    except KeyboardInterrupt:
+        reply = Reply.BACK
+    if reply in (None, Reply.BACK):
+        raise Stopped("stopped-nothing")
+    return list(reply)
 
 
 def _bare_prompt(session: Session, question: Question) -> Prompt:

@@ -56,6 +56,16 @@ def needs(ctx: typer.Context, incomplete: str) -> Pairs:
     return _from_index(ctx, incomplete, lambda index: index.needs)
 
 
+def competences(ctx: typer.Context, incomplete: str) -> Pairs:
+    """Ids of competences."""
+    return _from_index(ctx, incomplete, lambda index: index.competences)
+
+
+def competence_words(ctx: typer.Context, incomplete: str) -> Pairs:
+    """What `pop competence` takes: an id, or the word for reading a file."""
+    return [*competences(ctx, incomplete), *_matching([("import", "")], incomplete)]
+
+
 def methods(ctx: typer.Context, incomplete: str) -> Pairs:
     """Learning methods, the fixed ones and the plan's own."""
     fixed = {item.value: "" for item in Method}
@@ -81,4 +91,5 @@ def entries(ctx: typer.Context, incomplete: str) -> Pairs:
 def show_words(ctx: typer.Context, incomplete: str) -> Pairs:
     """What there is to show: kinds of pages and ids."""
     pages = [(name, "") for name in WHAT]
-    return [*_matching(pages, incomplete), *goal_words(ctx, incomplete), *actions(ctx, incomplete)]
+    parts = (goal_words, actions, competences)
+    return [*_matching(pages, incomplete), *(pair for of in parts for pair in of(ctx, incomplete))]

@@ -75,9 +75,14 @@ def goal(  # noqa: PLR0913, PLR0917 - one parameter per field
             "priority": (priority, _priority),
         }
     )
-    if text is not None and re.fullmatch(r"[gG]\d+", text.strip()):
+    if text is not None and is_goal_id(text):
         return _change(session, text, values.new_text(None, given, "pop goal"))
     return _add(session, values.new_text(text, given, "pop goal"))
+
+
+def is_goal_id(text: str) -> bool:
+    """Whether a text is the id of a goal, and no sentence for a new one."""
+    return re.fullmatch(r"[gG]\d+", text.strip()) is not None
 
 
 def _priority(text: str) -> int:
@@ -93,7 +98,7 @@ def _add(session: Session, given: dict[str, Any]) -> Document:
 
     session.require_plan()
     if session.can_ask:
-        given = _asked(session, given, {})
+        given = ask_goal(session, given, {})
     elif not given.get("text"):
         raise values.needed("TEXT", 'pop goal "…" --due "…"')
     made: list[Goal] = []
@@ -104,7 +109,7 @@ def _add(session: Session, given: dict[str, Any]) -> Document:
         return after
 
     plan = session.change(add, lambda _plan: session.say("change.goal-added", id=made[-1].id, text=made[-1].text))
-    _hint(session, made[-1])
+    tell_hint(session, made[-1])
     return _shown(session, plan, made[-1], "goal.added")
 
 
@@ -116,7 +121,7 @@ def _change(session: Session, wanted: str, given: dict[str, Any]) -> Document:
     if not given:
         if not session.can_ask:
             raise values.needed("--text, --due, --status, …", f'pop goal {goal.id} --due "…"')
-        given = _asked(session, {}, json_data(goal))
+        given = ask_goal(session, {}, json_data(goal))
     changed: list[Goal] = []
 
     def change(plan: "Plan") -> "Plan":
@@ -127,11 +132,16 @@ def _change(session: Session, wanted: str, given: dict[str, Any]) -> Document:
     names = ", ".join(session.say.find(f"word.field.{name}") or name for name in given)
     plan = session.change(change, lambda _plan: session.say("change.goal-changed", id=goal.id, fields=names))
     if "text" in given:
-        _hint(session, changed[-1])
+        tell_hint(session, changed[-1])
     return _shown(session, plan, changed[-1], "goal.unchanged" if changed[-1] == goal else "goal.changed")
 
 
-def _asked(session: Session, given: dict[str, Any], old: dict[str, Any]) -> dict[str, Any]:
+def ask_goal(session: Session, given: dict[str, Any], old: dict[str, Any]) -> dict[str, Any]:
+    """The fields that change in a goal, asked at the terminal on top of those given, with questions back.
+
+    Raises:
+        Stopped: with Ctrl-C.
+    """
     from popcli.cli.asking import ask_object
 
     return ask_object(session, "goal", given, old)
@@ -139,14 +149,19 @@ def _asked(session: Session, given: dict[str, Any], old: dict[str, Any]) -> dict
 
 def _shown(session: Session, plan: "Plan", goal: "Goal", key: str) -> Document:
     from popcli.core.plan_data import json_data
+
+    return done(goal_said(session, goal, key), json_data(goal), session.next_line(plan, goal.id))
+
+
+def goal_said(session: Session, goal: "Goal", key: str) -> str:
+    """What is said after a change of a goal, with its due date."""
     from popcli.report.wording import day
 
     due = session.say("goal.due", day=day(session.say, goal.due)) if goal.due else session.say("goal.no-due")
-    said = session.say(key, id=goal.id, text=goal.text, due=due)
-    return done(said, json_data(goal), session.next_line(plan, goal.id))
+    return session.say(key, id=goal.id, text=goal.text, due=due)
 
 
-def _hint(session: Session, goal: "Goal") -> None:
+def tell_hint(session: Session, goal: "Goal") -> None:
     """One question back about a sentence that was typed just now; who was asked already saw it."""
     from popcli.cli.coaching import hint, settled
     from popcli.core.plan_data import json_data

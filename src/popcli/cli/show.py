@@ -57,7 +57,8 @@ def show(  # noqa: PLR0913, PLR0917 - one parameter per filter
         str, typer.Argument(help="plan, goals, log, stats, answers, earlier, or one id.", autocompletion=show_words)
     ] = "plan",
     which: Annotated[
-        str | None, typer.Argument(help="With answers: one question through the years. With earlier: a year.")
+        str | None,
+        typer.Argument(help="With answers: one question, or competences, through the years. With earlier: a year."),
     ] = None,
     since: Annotated[str | None, Option(help='From this day: "1 september", "3 months ago".')] = None,
     until: Annotated[str | None, Option(help="Up to and with this day.")] = None,
@@ -80,6 +81,8 @@ def show(  # noqa: PLR0913, PLR0917 - one parameter per filter
       pop show g1                               one goal, actions and entries
 
       pop show answers strengths                one question through the years
+
+      pop show answers competences              levels through the years
 
       pop show earlier 2026                     a period that was closed
 
@@ -153,6 +156,8 @@ def _answers(session: Session, question: str | None) -> Document:
     from popcli.store.templates import questionnaire
 
     plan = session.plan()
+    if question is not None and (levels := _levels(session, plan, question)):
+        return levels
     forms = [questionnaire(session.lang, name) for name in ("assessment", "manager")]
     asks = {item.id: item.ask for form in reversed(forms) for item in form.questions}
     if question is None or not plan.answers:
@@ -163,6 +168,19 @@ def _answers(session: Session, question: str | None) -> Document:
         near = nearest(question, known) or known[0]
         raise UsageError("unknown-answer", id=question, nearest=near, known=", ".join(known))
     return answer_years_page(question, tuple(given), asks.get(question, question), session.say)
+
+
+def _levels(session: Session, plan: "Plan", question: str) -> Document | None:
+    """The levels of competences through the years, when that is what is asked for: of all, or of one by its id.
+
+    They are asked about with the other questions, but are no answers: the plan has them with a history.
+    """
+    from popcli.report.competence_page import competence_page, levels_page
+
+    if question.casefold() == "competences":
+        return levels_page(plan.competences, session.say)
+    one = next((item for item in plan.competences if item.id == question.casefold()), None)
+    return None if one is None else competence_page(one, session.say)
 
 
 def _plan_or_part(session: Session, what: str) -> Document:
@@ -186,14 +204,16 @@ def _part(session: Session, plan: "Plan", wanted: str) -> Document:
     from popcli.core.names import find_id
     from popcli.core.progress import progress
     from popcli.report import goal_page
+    from popcli.report.competence_page import competence_page
     from popcli.report.log_page import entry_page
 
     plan = _holding(session, plan, wanted)
     goals = {goal.id: goal for goal in plan.goals}
     actions = {action.id: (goal, action) for goal in plan.goals for action in goal.actions}
-    others: tuple[Any, ...] = (*plan.needs, *plan.ambitions, *plan.competences)
+    others: tuple[Any, ...] = (*plan.needs, *plan.ambitions)
     parts = {item.id: item for item in others}
-    found = find_id(wanted, [*goals, *actions, *parts])
+    competences = {item.id: item for item in plan.competences}
+    found = find_id(wanted, [*goals, *actions, *parts, *competences])
     if len(found) > 1:
         raise UsageError("ambiguous-id", id=wanted, known=", ".join(found))
     name = found[0] if found else ""
@@ -201,6 +221,8 @@ def _part(session: Session, plan: "Plan", wanted: str) -> Document:
         return goal_page.action_page(plan, *actions[name], session.say, session.today)
     if name in parts:
         return goal_page.part_page(parts[name], session.say)
+    if name in competences:
+        return competence_page(competences[name], session.say)
     entries = session.entries()
     if name in goals:
         mine = [entry for entry in entries if Filter(goal=name).holds(entry, session.index.owners)]

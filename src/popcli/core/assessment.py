@@ -6,6 +6,7 @@ from typing import Any
 
 from popcli.core.fills import Data, fill, objects_from, tree_from
 from popcli.core.kinds import LIVE, Role
+from popcli.core.levels import note_levels
 from popcli.core.models import Answer, Plan
 from popcli.core.numbering import number_parts
 from popcli.core.plan_data import json_data, plan_from
@@ -35,7 +36,8 @@ def plan_from_answers(
         if "id" not in goal:
             goal.setdefault("start", today.isoformat())
     number_parts(data, before, used)
-    _note_levels(data, today)
+    for competence in data.get("competences", []):
+        note_levels(competence, today)
     data["answers"] = [*data.get("answers", []), *new_answers(data.get("answers", []), tree, form, today)]
     return plan_from(data)
 
@@ -111,18 +113,3 @@ def _outcome(data: Data, tree: Mapping[str, Any], today: date) -> None:
             data["no_plan"] = {"on": today.isoformat(), "reason": reason}
     elif tree.get("no-goal") or any(map(_live, data.get("goals", []))):
         data.pop("no_plan", None)
-
-
-def _note_levels(data: Data, today: date) -> None:
-    """Keep the levels of each competence with their day, whenever they changed (one line a day)."""
-    for competence in data.get("competences", []):
-        levels = {
-            short: competence[long]
-            for short, long in (("now", "level_now"), ("needed", "level_needed"), ("ambition", "level_ambition"))
-            if competence.get(long) is not None
-        }
-        history = competence.get("history", [])
-        kept = [line for line in history if line["on"] != today.isoformat()]
-        latest = {key: value for key, value in kept[-1].items() if key != "on"} if kept else {}
-        if levels:
-            competence["history"] = kept if levels == latest else [*kept, {"on": today.isoformat(), **levels}]

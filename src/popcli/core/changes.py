@@ -59,7 +59,7 @@ def change_goal(plan: Plan, wanted: str, values: Mapping[str, Any]) -> tuple[Pla
     before = item.get("status", GoalStatus.ACTIVE)
     if values.get("status", before) != before and "reason" not in values:
         item.pop("reason", None)
-    _update(item, values)
+    update_item(item, values)
     _check_status(item)
     return _with_goal(plan, data, goal.id)
 
@@ -91,7 +91,7 @@ def change_action(plan: Plan, wanted: str, values: Mapping[str, Any]) -> tuple[P
     goal, action = find_action(plan, wanted)
     data = json_data(plan)
     item = next(item for item in data["goals"] if item["id"] == goal.id)
-    _update(next(other for other in item["actions"] if other["id"] == action.id), values)
+    update_item(next(other for other in item["actions"] if other["id"] == action.id), values)
     return _with_action(data, action.id)
 
 
@@ -114,12 +114,13 @@ def _folded(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-def _update(item: Data, values: Mapping[str, Any]) -> None:
+def update_item(item: Data, values: Mapping[str, Any]) -> None:
+    """Set fields of a part in plain data, at every depth; ``None`` takes one away."""
     for key, value in values.items():
         if value is None:
             item.pop(key, None)
         elif isinstance(value, Mapping):
-            _update(item.setdefault(key, {}), value)
+            update_item(item.setdefault(key, {}), value)
         else:
             item[key] = value
 

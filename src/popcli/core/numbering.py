@@ -24,11 +24,10 @@ def number_parts(data: Data, before: Mapping[str, Any], used: Iterable[str] = ()
 
 def number_items(items: list[Data], letter: str, taken: Iterable[str] = ()) -> None:
     """Give every item without an id the next free one, past those that are taken."""
-    used = [*taken, *_ids(items)]
-    for item in items:
-        if "id" not in item:
-            item["id"] = next_id(letter, used)
-            used.append(item["id"])
+    first = next_id(letter, [*taken, *_ids(items)])
+    nameless = (item for item in items if "id" not in item)
+    for number, item in enumerate(nameless, int(first.removeprefix(letter))):
+        item["id"] = f"{letter}{number}"
 
 
 def _ids(items: Iterable[Mapping[str, Any]]) -> list[str]:

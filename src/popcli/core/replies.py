@@ -79,3 +79,16 @@ def yes_no(text: str) -> bool:
     if word not in _YES | _NO:
         raise InvalidValue("yesno-unknown", text=text)
     return word in _YES
+
+
+def read_numbers(text: str, most: int) -> list[int]:
+    """Numbers from a list of ``most`` things, with commas or blanks between, each once.
+
+    Raises:
+        InvalidValue: ``numbers-unknown``.
+    """
+    found = text.replace(",", " ").split()
+    known = {str(number): number for number in range(1, most + 1)}
+    if not found or not known.keys() >= set(found):
+        raise InvalidValue("numbers-unknown", text=text, most=most)
+    return list(dict.fromkeys(known[item] for item in found))

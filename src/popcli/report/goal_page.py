@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from popcli.core.entry import Entry
-from popcli.core.models import Action, Ambition, Competence, Goal, Need, Plan
+from popcli.core.models import Action, Ambition, Goal, Need, Plan
 from popcli.core.plan_data import json_data
 from popcli.core.progress import Progress
 from popcli.core.texts import Texts
@@ -12,9 +12,7 @@ from popcli.report.document import Bullets, Document, Heading, Line, Named, Para
 from popcli.report.goal_state import goal_term, state_data, state_lines, status_words, term_words
 from popcli.report.log_page import entries_table
 from popcli.report.rows import fields, with_id
-from popcli.report.wording import day, enum_word, field_word, hours, money, yes_no
-
-Part = Need | Ambition | Competence
+from popcli.report.wording import day, enum_word, hours, money, yes_no
 
 
 def goals_page(plan: Plan, states: Sequence[Progress], say: Texts, today: date) -> Document:
@@ -123,29 +121,13 @@ def action_page(plan: Plan, goal: Goal, action: Action, say: Texts, today: date)
     )
 
 
-def part_page(part: Part, say: Texts) -> Document:
-    """A learning need, an ambition or a competence, with all that is filled in."""
+def part_page(part: Need | Ambition, say: Texts) -> Document:
+    """A learning need or an ambition, with all that is filled in."""
     data = json_data(part)
-    title = part.name if isinstance(part, Competence) else part.text
-    enums = {"source": "need-source", "status": "need-status", "kind": "competence-kind"}
+    enums = {"source": "need-source", "status": "need-status"}
     shown = {
         name: enum_word(say, enums[name], value) if name in enums else value
         for name, value in data.items()
-        if name not in {"id", "text", "name", "history", "reference"}
+        if name not in {"id", "text"}
     }
-    pieces: list[Piece] = [Heading(f"{part.id}  {title}", level=1), *fields(say, shown)]
-    if isinstance(part, Competence) and part.history:
-        pieces += [Heading(field_word(say, "history")), Bullets(tuple(_levels(part, say)))]
-    return Document(pieces=tuple(pieces), data=data)
-
-
-def _levels(part: Competence, say: Texts) -> list[Line]:
-    found = []
-    for level in part.history:
-        said = [
-            f"{field_word(say, name)} {getattr(level, name)}"
-            for name in ("now", "needed", "ambition")
-            if getattr(level, name) is not None
-        ]
-        found.append(line(Span(day(say, level.on), Style.MUTED), "  ", " · ".join(said)))
-    return found
+    return Document(pieces=(Heading(f"{part.id}  {part.text}", level=1), *fields(say, shown)), data=data)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from popcli.core.competences import gaps
 from popcli.core.models import Competence, Plan
 from popcli.core.plan_data import json_data
 from popcli.core.texts import Texts
@@ -49,8 +50,7 @@ def competences_table(competences: Iterable[Competence], say: Texts) -> Table:
 
 def _competence(item: Competence) -> tuple[Line, ...]:
     levels = (item.level_now, item.level_needed, item.level_ambition)
-    known = item.level_now is not None and item.level_needed is not None
-    gap = max((item.level_needed or 0) - (item.level_now or 0), 0) if known else None
+    gap = gaps(item).work
     shown = [line("" if level is None else str(level)) for level in levels]
     missing = line(Span(str(gap), Style.ATTENTION) if gap else "")
     return (line(Span(item.id, Style.ID)), line(item.name), *shown, missing)

@@ -35,6 +35,11 @@ def day(say: Texts, value: date) -> str:
     return f"{_day_and_month(say, value)} {value.year}"
 
 
+def month(say: Texts, value: date) -> str:
+    """The month of a day: "nov 2026"."""
+    return f"{say(f'word.month.{value.month}')} {value.year}"
+
+
 def full_day(say: Texts, value: date) -> str:
     """A day in full, with its weekday."""
     from popcli.core.dates import say_date

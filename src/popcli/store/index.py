@@ -18,7 +18,7 @@ from popcli.store.home import Folder
 if TYPE_CHECKING:
     from popcli.core.models import Plan
 
-_SHAPE = 2
+_SHAPE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ class PlanIndex:
     methods: list[str] = field(default_factory=list)
     owners: dict[str, str] = field(default_factory=dict)
     currency: str = "EUR"
+    competences: dict[str, str] = field(default_factory=dict)
 
 
 def plan_index(folder: Folder, load: Callable[[], "Plan"]) -> PlanIndex:
@@ -65,6 +66,7 @@ def index_of(plan: "Plan") -> PlanIndex:
             **{action.id: goal.id for goal in plan.goals for action in goal.actions},
         },
         currency=plan.currency,
+        competences={item.id: item.name for item in plan.competences},
     )
 
 
