@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from popcli.core.sides import Preparation
 
 
-def prepared(session: Session, plan: "Plan", released: Sequence[str] = ()) -> "Preparation":
+def both_sides(session: Session, plan: "Plan", released: Sequence[str] = ()) -> "Preparation":
     """What both wrote; nothing private but the answers to the questions that are ``released`` this time.
 
     A manager's file that cannot be used is told, and left out: the talk goes on without it.

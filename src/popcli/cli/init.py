@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from popcli.cli.session import Session
-from popcli.cli.values import never_with, only_with
+from popcli.cli.values import not_with, only_with
 from popcli.core.errors import Stopped, UsageError
 from popcli.core.kinds import Role
 from popcli.report.document import Document, done
@@ -62,7 +62,7 @@ def init(  # noqa: PLR0913, PLR0917 - one parameter per option
 
         others: dict[str, object] = {"--role manager": role is Role.MANAGER, "--answers": answers, "--full": full}
         others |= {"--print-questions": print_questions, "--questions": questions, "--output": output}
-        never_with({**others, "--no-plan": no_plan, "--reason": reason}, "--manager-file")
+        not_with("--manager-file", {**others, "--no-plan": no_plan, "--reason": reason})
         return take_in(session, manager_file)
     only_with({"--reason": reason}, "--no-plan", given=no_plan)
     only_with({"--output": output}, "--role manager", given=role is Role.MANAGER)

@@ -1,6 +1,5 @@
 """`pop review`: the talk about the plan, which prepares itself."""
 
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -55,7 +54,9 @@ def review(  # noqa: PLR0913, PLR0917 - one parameter per option
     if postpone is not None:
         return _postpone(session, postpone, reason)
     if prepare:
-        return _prepared(session, release or ())
+        from popcli.cli.prepared import prepared
+
+        return prepared(session, release or ())
     return _talk(session, progress=progress, partner=partner, answers=answers, full=full)
 
 
@@ -77,16 +78,6 @@ def _postpone(session: Session, text: str, reason: str | None) -> Document:
     )
     said = session.say("talk.postponed", date=day(session.say, to), reason=why)
     return done(said, json_data(plan.review), session.next_line(plan))
-
-
-def _prepared(session: Session, released: Sequence[str] = ()) -> Document:
-    from popcli.cli.both_sides import prepared
-    from popcli.core.progress import progress
-    from popcli.report.talk_page import talk_page
-
-    plan = session.plan()
-    states = progress(plan, session.entries(), session.today)
-    return talk_page(plan, states, prepared(session, plan, released), session.today, session.say)
 
 
 def _talk(session: Session, *, progress: bool, partner: str | None, answers: Path | None, full: bool) -> Document:
@@ -141,6 +132,7 @@ def _from_file(session: Session, form: "Questionnaire", path: Path) -> "Tree":
 def _from_person(session: Session, form: "Questionnaire", *, full: bool) -> "Tree":
     from popcli.cli.asking import Interview, reviewed, start_or_go_on
     from popcli.cli.output import show_pieces
+    from popcli.cli.prepared import prepared
     from popcli.core.walk import Form
 
     if not session.can_ask:
@@ -149,7 +141,7 @@ def _from_person(session: Session, form: "Questionnaire", *, full: bool) -> "Tre
     draft = start_or_go_on(session, path, asker, stopped="stopped-review")
     known: Any = draft.how if draft else {}
     if not draft:
-        show_pieces(_prepared(session), session)
+        show_pieces(prepared(session), session)
     interview = Interview(session, Form(form, full=full or bool(known.get("full")), before={}), asker, path)
     interview.stopped = "stopped-review"
     try:

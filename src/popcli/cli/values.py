@@ -72,14 +72,14 @@ def only_with(options: Mapping[str, object], other: str, *, given: bool) -> None
             raise UsageError("option-alone", name=name, other=other)
 
 
-def never_with(options: Mapping[str, object], other: str) -> None:
-    """Refuse options that want something else than ``other``, which was given.
+def not_with(name: str, others: Mapping[str, object]) -> None:
+    """Refuse options that would be ignored beside the option ``name``; what is ``None``, false or empty was not given.
 
     Raises:
-        UsageError: ``not-together``, for the first of them that was given as well.
+        UsageError: ``not-together``, for the first of them.
     """
-    for name, value in options.items():
-        if value not in (None, False):
+    for other, value in others.items():
+        if value not in (None, False, []):
             raise UsageError("not-together", name=name, other=other)
 
 
