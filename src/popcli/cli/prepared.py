@@ -10,7 +10,7 @@ from popcli.report.talk_page import talk_page
 
 
 def prepared(session: Session, released: Sequence[str] = ()) -> Document:
-    """The page that prepares a talk; ``released`` are questions whose private answers are shown this time."""
+    """The page that prepares a talk; private answers to the questions that are ``released`` stand on it this time."""
     plan = session.plan()
     states = progress(plan, session.entries(), session.today)
     return talk_page(plan, states, both_sides(session, plan, released), session.today, session.say)
