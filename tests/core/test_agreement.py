@@ -384,6 +384,11 @@ def test_a_goal_put_to_rest_or_let_go_and_taken_up_again(status: str):
     assert found(after, other) == []
 
 
+def test_a_goal_put_to_rest_that_was_reached_was_not_taken_up_again():
+    resting, reached = small_plan(goal(status="resting", reason="no time")), small_plan(goal(status="reached"))
+    assert found(resting, reached) == [("goal-reached", "g1", "", None, None, "")]
+
+
 def test_an_action_moved_to_another_goal():
     before, after = small_plan(goal(1, actions=[action()]), goal(2)), small_plan(goal(1), goal(2, actions=[action()]))
     assert found(before, after) == [("changed", "a1", "goal", "g1", "g2", "")]

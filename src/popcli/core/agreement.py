@@ -43,6 +43,9 @@ NUMBERED = frozenset(
 DATED = frozenset({*(name.lower() for names in MONTHS.values() for name in names), "uur", "u", "h", "am", "pm", "o"})
 """Words before and behind a number that is a name or a moment, in both languages."""
 
+BACK = {False: "goal-back", True: "goal-reached"}
+"""What is said of a goal that is no longer put aside, by whether it was reached."""
+
 PLAN = ""
 """The part that is the plan itself; no goal can be called so."""
 
@@ -153,10 +156,11 @@ def amendments(before: Plan, after: Plan, downwards: Iterable[str] = ()) -> list
     ``downwards`` are words (in lower case) beside which a smaller number asks for more: "at most", "reduce".
     """
     old, new = agreed_parts(before), agreed_parts(after)
+    reached = {goal.id for goal in after.goals if goal.status is GoalStatus.REACHED}
     found: list[Amendment] = []
     for about in dict.fromkeys([*new, *old]):
         if about in old and about in new:
-            found += _changes(about, old[about], new[about], tuple(downwards))
+            found += _changes(about, old[about], new[about], tuple(downwards), back=BACK[about in reached])
         else:
             fields = new.get(about) or old[about]
             kind = "action" if "goal" in fields else "goal"
@@ -165,7 +169,7 @@ def amendments(before: Plan, after: Plan, downwards: Iterable[str] = ()) -> list
 
 
 def _changes(
-    about: str, old: Mapping[str, Any], new: Mapping[str, Any], downwards: tuple[str, ...]
+    about: str, old: Mapping[str, Any], new: Mapping[str, Any], downwards: tuple[str, ...], *, back: str
 ) -> Iterator[Amendment]:
     before, after = _flat(old), _flat(new)
     for name in dict.fromkeys([*before, *after]):
@@ -173,7 +177,7 @@ def _changes(
         if was == now:
             continue
         if name == "aside":
-            yield Amendment("goal-aside" if now else "goal-back", about)
+            yield Amendment("goal-aside" if now else back, about)
         elif (numbers := _one_number(name, was, now)) is not None:
             yield Amendment("number", about, name, *numbers, _effort(str(now), numbers, downwards))
         else:
