@@ -13,6 +13,7 @@ from popcli.cli import (
     history,
     init,
     log,
+    report,
     review,
     show,
     sign,
@@ -100,4 +101,5 @@ app.command(rich_help_panel=EVALUATION)(review.review)
 app.command(rich_help_panel=KEEP)(history.history)
 app.command(rich_help_panel=KEEP)(undo.undo)
 app.command(rich_help_panel=KEEP)(edit.edit)
+app.command(rich_help_panel=KEEP)(report.report)
 app.command(rich_help_panel=KEEP)(completion.completion)
