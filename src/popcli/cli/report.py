@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from popcli.core.models import Plan, Review
+    from popcli.core.questions import Questionnaire
 
 Option = typer.Option
 
@@ -55,9 +56,9 @@ def report(  # noqa: PLR0913, PLR0917 - one parameter per option
 
       pop report -o plan.html                      the plan, with lines to sign
 
-      pop report talk --progress -o talk.html      a talk to come, with room to write
+      pop report talk --progress -o talk.html      a talk to come, to write on
 
-      pop report review --id r1                    a talk that was kept, as Markdown
+      pop report review --id r1                    a talk that was kept
     """
     session: Session = ctx.obj
     values.only_with({"--id": review}, "pop report review", given=kind is Kind.REVIEW)
@@ -107,15 +108,15 @@ def _check_place(session: Session, output: Path) -> None:
 
 
 def _plan(session: Session, *, private: bool) -> Document:
+    from popcli.core.sharing import shared_plan
     from popcli.report.plan_sheet import plan_sheet
 
-    plan = session.plan()
+    plan = session.plan() if private else shared_plan(session.plan())
     asks = _asks(session, "assessment", "manager", "progress") if private else {}
     return plan_sheet(plan, asks, session.today, session.say, private=private)
 
 
 def _talk(session: Session, *, progress: bool, private: bool) -> Document:
-    from popcli.cli.review import talk_form
     from popcli.core.progress import progress as progress_of
     from popcli.core.sharing import shared_entries, shared_plan
     from popcli.report.talk_page import talk_page
@@ -125,8 +126,17 @@ def _talk(session: Session, *, progress: bool, private: bool) -> Document:
     if not private:
         plan, entries = shared_plan(plan), shared_entries(entries)
     known = talk_page(plan, progress_of(plan, entries, session.today), session.today, session.say)
-    form = talk_form(session, plan, progress=progress)
+    form = _questions(session, plan, progress=progress)
     return talk_sheet(plan, known, form, session.today, session.say, private=private)
+
+
+def _questions(session: Session, plan: "Plan", *, progress: bool) -> "Questionnaire":
+    from popcli.core.progress import live_goals
+    from popcli.core.reviewing import evaluation_form
+    from popcli.store.templates import questionnaire
+
+    short = questionnaire(session.lang, "progress")
+    return short if progress else evaluation_form(questionnaire(session.lang, "evaluation"), short, live_goals(plan))
 
 
 def _review(session: Session, wanted: str | None) -> Document:

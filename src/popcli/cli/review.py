@@ -88,7 +88,7 @@ def _talk(session: Session, *, progress: bool, partner: str | None, answers: Pat
 
     plan = session.plan()
     kind = ReviewKind.PROGRESS if progress else ReviewKind.EVALUATION
-    form = talk_form(session, plan, progress=progress)
+    form = _form(session, plan, progress=progress)
     tree = _from_file(session, form, answers) if answers else _from_person(session, form, full=full)
     who = partner or plan.person.manager
     after = session.change(
@@ -103,8 +103,7 @@ def _talk(session: Session, *, progress: bool, partner: str | None, answers: Pat
     return done(done_words(kept, session.say), json_data(kept), session.next_line(after))
 
 
-def talk_form(session: Session, plan: "Plan", *, progress: bool) -> "Questionnaire":
-    """The questions of the short talk, or of the evaluation with the open goals of the plan."""
+def _form(session: Session, plan: "Plan", *, progress: bool) -> "Questionnaire":
     from popcli.core.progress import live_goals
     from popcli.core.reviewing import evaluation_form
     from popcli.store.templates import questionnaire

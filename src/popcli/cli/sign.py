@@ -127,11 +127,11 @@ def _signed(session: Session, plan: "Plan", shown: "Plan", signature: dict[str, 
 
 
 def _done(session: Session, plan: "Plan") -> Document:
-    from popcli.core.agreement import roles_to_sign
+    from popcli.core.agreement import outdated_signatures, unsigned_roles
     from popcli.report.agreement_page import signature_words
     from popcli.report.wording import enum_word
 
-    roles = roles_to_sign(plan)
+    roles = [*unsigned_roles(plan), *(signature.role for signature in outdated_signatures(plan))]
     notes = [line(session.say("sign.no-law"))] if session.settings.yes else []  # who was asked has read it
     if roles:
         who = enum_word(session.say, "role", roles[0])

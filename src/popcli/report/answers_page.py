@@ -34,7 +34,7 @@ def answer_pieces(answers: Iterable[Answer], questions: Mapping[str, str], say: 
     pieces: list[Piece] = []
     for answer in answers:
         asked = questions.get(answer.question, answer.question)
-        pieces += [Heading(asked, level), Paragraph(_about(answer, say)), _said(answer, say)]
+        pieces += [Heading(asked, level), Paragraph(_about(answer, say)), said(answer, say)]
     return pieces
 
 
@@ -43,7 +43,7 @@ def answer_years_page(question: str, answers: Sequence[Answer], ask: str, say: T
     ordered = sorted(answers, key=lambda answer: answer.on)
     pieces: list[Piece] = [Heading(ask, level=1), Paragraph(line(Span(question, Style.MUTED)))]
     for answer in ordered:
-        pieces += [Heading(day(say, answer.on)), _said(answer, say)]
+        pieces += [Heading(day(say, answer.on)), said(answer, say)]
     return Document(pieces=tuple(pieces), data=[json_data(answer) for answer in ordered])
 
 
@@ -55,7 +55,8 @@ def _about(answer: Answer, say: Texts) -> Line:
     return line(Span(" · ".join(parts), Style.MUTED))
 
 
-def _said(answer: Answer, say: Texts) -> Piece:
+def said(answer: Answer, say: Texts, indent: int = 0) -> Piece:
+    """An answer as it was given."""
     if isinstance(answer.value, list):
-        return Bullets(tuple(line(text) for text in answer.value))
-    return Paragraph(line(answer.text or ("" if answer.value is None else number(say, answer.value))))
+        return Bullets(tuple(line(text) for text in answer.value), indent)
+    return Paragraph(line(answer.text or ("" if answer.value is None else number(say, answer.value))), indent)

@@ -34,7 +34,8 @@ def plan_sheet(plan: Plan, asks: Mapping[str, str], today: date, say: Texts, *, 
     if not plan.goals:
         pieces.append(Paragraph(line(Span(say("show.no-goals"), Style.MUTED))))
     for goal in plan.goals:
-        pieces += [Named(goal.id, goal.text), *goal_fields(_in_words(plan, goal), say, today), *_actions(plan, goal, say)]
+        said = goal_fields(_in_words(plan, goal), say, today)
+        pieces += [Named(goal.id, goal.text), *said, *_actions(plan, goal, say)]
     totals = planned_totals(plan.goals)
     pieces += _totals(plan, totals, say)
     answers = latest_answers(plan.answers, asks) if private else []
@@ -50,7 +51,8 @@ def plan_sheet(plan: Plan, asks: Mapping[str, str], today: date, say: Texts, *, 
 
 def _in_words(plan: Plan, goal: Goal) -> Goal:
     """The goal with the texts of its need and ambition beside their ids: paper cannot be asked what n1 is."""
-    texts = {part.id: f"{part.id} · {part.text}" for part in (*plan.needs, *plan.ambitions)}
+    texts = {need.id: f"{need.id} · {need.text}" for need in plan.needs}
+    texts |= {ambition.id: f"{ambition.id} · {ambition.text}" for ambition in plan.ambitions}
     named = {name: texts.get(getattr(goal, name), getattr(goal, name)) for name in ("need", "ambition")}
     return goal.model_copy(update=named)
 

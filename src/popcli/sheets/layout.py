@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from popcli.report.document import Blank, Document, Heading, Line, Marked, Named, Paragraph, Piece, Table
+from popcli.report.harmless import harmless
 
 _ROOM = 108
 """Characters on a line of a table, about."""
@@ -54,7 +55,7 @@ def is_empty(piece: Piece) -> bool:
     """Whether a piece only keeps others apart on a screen."""
     if isinstance(piece, Table):
         return not piece.rows
-    return isinstance(piece, Paragraph) and not any(span.text.strip() for span in piece.line)
+    return isinstance(piece, Paragraph) and not any(harmless(span.text).strip() for span in piece.line)
 
 
 def title(document: Document) -> str:

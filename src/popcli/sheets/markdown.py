@@ -18,6 +18,7 @@ from popcli.report.document import (
     Span,
     Style,
     Table,
+    line,
 )
 from popcli.report.harmless import harmless
 from popcli.sheets.layout import is_empty, marked_parts
@@ -63,7 +64,7 @@ def _block(piece: Piece) -> str:
             parts = marked_parts(piece)
             text = _flow(_spans(tuple(Span(part, _MARKS[is_mark]) for part, is_mark in parts)))
         case Blank():
-            text = "\n".join(map(_item, piece.dotted)) or "\n" * piece.lines
+            text = "\n".join(_item(_literal(label)) for label in piece.dotted) or "\n" * piece.lines
         case _:
             assert_never(piece)
     return text
@@ -82,10 +83,15 @@ def _item(text: str) -> str:
 
 
 def _table(table: Table) -> str:
-    titles = [_literal(column.title) for column in table.columns]
+    titles = [_cell(line(column.title)) for column in table.columns]
     rules = ["---:" if column.right else "---" for column in table.columns]
-    cells = [[_spans(cell).strip().replace("\n", "<br>") for cell in row] for row in table.rows]
+    cells = [[_cell(cell) for cell in row] for row in table.rows]
     return "\n".join(f"| {' | '.join(row)} |" for row in (titles, rules, *cells))
+
+
+def _cell(spans: Line) -> str:
+    """What stands in a cell, which is one line; Markdown has no sign of its own for a break there."""
+    return _spans(spans).strip().replace("\n", "<br>")
 
 
 def _spans(spans: Line) -> str:
