@@ -136,12 +136,14 @@ def test_a_signature_that_covers_the_plan_needs_no_line(say: Texts):
 
 def test_a_signature_under_something_else_stays_and_has_to_be_set_again(say: Texts):
     bare = with_manager(goal())
-    signed = [signature(bare, "employee", "Maya", "pop1:" + "ab" * 32), signature(bare, "manager", "Joost")]
+    before = "pop1:" + "ab" * 32
+    signed = [signature(bare, role, "x", before) for role in ("manager", "employee")]
+    signed.append(signature(bare, "manager", "Joost"))
     page = plan_sheet(with_manager(goal(), signatures=signed), {}, TODAY, say)
     [line] = to_sign(page)
     assert line.startswith("Maya")
     assert "abab abab abab abab" in text(page)
-    assert text(page).count(say("sheet.signed-before")) == 1
+    assert text(page).count(say("sheet.signed-before")) == 2
 
 
 PRIVATE = [
@@ -205,7 +207,7 @@ def test_a_talk_that_was_kept_stands_there_whole():
     page = review_sheet(plan, plan.reviews[0], asks, TODAY, ENGLISH)
     shown = text(page)
     assert "## Progress talk r1 · 1 Feb 2026" in shown
-    assert "- **Did you reach this goal?:** Yes" in shown
+    assert "- **Did you reach this goal?** Yes" in shown
     assert "### g9 · –" in shown  # noqa: RUF001 - the dash for nothing
     for part in ("by bike", "one\\\n  two", "adjust", "more time", "4 of 5", "all of them", "own answer", "3 of 5"):
         assert part in shown

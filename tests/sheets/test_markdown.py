@@ -93,7 +93,7 @@ def of(*pieces: Piece) -> str:
 @settings(max_examples=60, deadline=None)
 @given(text=hostile)
 def test_whatever_people_write_is_read_as_they_wrote_it(where: str, text: str) -> None:
-    assume(where != "label" or text.strip())  # a field without a label is another thing
+    assume(where != "label" or (text.strip() and not text.endswith("?")))  # such fields are written otherwise
     markdown = of(WHERE[where](text))
     plain = of(WHERE[where]("word"))
     expected = shown(plain).replace("word", f" {harmless(text)} ")

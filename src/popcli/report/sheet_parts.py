@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from popcli.core.agreement import fingerprint, outdated_signatures, roles_to_sign, short_fingerprint
+from popcli.core.agreement import fingerprint, roles_to_sign, short_fingerprint
 from popcli.core.kinds import Role
 from popcli.core.models import Plan, Signature
 from popcli.core.texts import Texts
@@ -40,8 +40,9 @@ def plan_signing(plan: Plan, today: date, say: Texts) -> list[Piece]:
     """The signatures there are, and lines to sign for who did not yet, or signed something else than this plan."""
     pieces: list[Piece] = [Heading(say("sign.title"))]
     if plan.signatures:
-        outdated = outdated_signatures(plan)
-        pieces.append(Bullets(tuple(_signed(item, say, outdated=item in outdated) for item in plan.signatures)))
+        now = fingerprint(plan)
+        signed = (_signed(item, say, covers=item.fingerprint == now) for item in plan.signatures)
+        pieces.append(Bullets(tuple(signed)))
     pieces += [_to_sign(_name(plan, role), role, say) for role in roles_to_sign(plan)]
     return [*pieces, *_meaning(plan, today, say)]
 
@@ -57,9 +58,9 @@ def _name(plan: Plan, role: Role) -> str | None:
     return plan.person.name if role is Role.EMPLOYEE else plan.person.manager
 
 
-def _signed(signature: Signature, say: Texts, *, outdated: bool) -> Line:
-    changed = Span(f" · {say('sheet.signed-before')}", Style.ATTENTION) if outdated else ""
-    return line(signature_words(signature, say), changed)
+def _signed(signature: Signature, say: Texts, *, covers: bool) -> Line:
+    said = signature_words(signature, say)
+    return line(said) if covers else line(f"{said} · ", Span(say("sheet.signed-before"), Style.ATTENTION))
 
 
 def _to_sign(name: str | None, role: Role, say: Texts) -> Blank:

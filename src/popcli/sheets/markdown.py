@@ -75,7 +75,8 @@ def _heading(level: int, text: str) -> str:
 
 
 def _field(label: str, value: Line) -> Line:
-    return (Span(f"{label}:", Style.TERM), Span(" "), *value) if label else value
+    named = label if label.endswith("?") else f"{label}:"
+    return (Span(named, Style.TERM), Span(" "), *value) if label else value
 
 
 def _item(text: str) -> str:
