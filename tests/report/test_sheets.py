@@ -158,6 +158,7 @@ def test_answers_stay_out_unless_asked_for(say: Texts):
         assert part not in text(page)
     assert "green with red" not in str(page.data)
     assert page.data["private"] is False
+    assert "answers" not in page.data["plan"]
 
 
 def test_a_sheet_with_private_answers_says_so(say: Texts):

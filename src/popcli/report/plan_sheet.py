@@ -18,6 +18,14 @@ from popcli.report.sheet_parts import plan_signing, sheet_data, sheet_head
 from popcli.report.status_page import no_plan_words
 from popcli.report.wording import day, enum_word, field_word, hours, money, number
 
+ON_THE_SHEET = frozenset(
+    {
+        *("language", "currency", "person", "period", "review", "no_plan", "signatures"),
+        *("strengths", "improvements", "ambitions", "competences", "needs", "goals"),
+    }
+)
+"""Fields of the plan that stand on the sheet, and so in its data; what a plan gets later stays out unless it is added."""
+
 ALWAYS = ("action", "owner", "due")
 """Columns that stand there even when they are empty: who does what, and when (`hrbase`)."""
 
@@ -42,7 +50,7 @@ def plan_sheet(plan: Plan, asks: Mapping[str, str], today: date, say: Texts, *, 
     if answers:
         pieces += [Heading(say("show.answers")), *answer_pieces(answers, asks, say, level=3)]
     pieces += plan_signing(plan, today, say)
-    shown = {name: value for name, value in json_data(plan).items() if name not in {"answers", "reviews"}}
+    shown = {name: value for name, value in json_data(plan).items() if name in ON_THE_SHEET}
     if answers:
         shown["answers"] = [json_data(answer) for answer in answers]
     more = {"to_sign": [role.value for role in roles_to_sign(plan)], "totals": asdict(totals), "plan": shown}
