@@ -24,7 +24,7 @@ ON_THE_SHEET = frozenset(
         *("strengths", "improvements", "ambitions", "competences", "needs", "goals"),
     }
 )
-"""Fields of the plan that stand on the sheet, and so in its data; what a plan gets later stays out unless it is added."""
+"""Fields of the plan that stand on the sheet, and so in its data. What plans get later stays out until it is named."""
 
 ALWAYS = ("action", "owner", "due")
 """Columns that stand there even when they are empty: who does what, and when (`hrbase`)."""
