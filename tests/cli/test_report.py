@@ -119,7 +119,7 @@ def test_what_is_private_stays_out_of_the_plan(private: Pop):
 
 def test_what_is_private_stays_out_of_the_talk(private: Pop):
     shown = both(private, "talk")
-    for part in ("father", "8 hours", '"hours": 8', "Contains private data"):
+    for part in ("father", "cried", "8 hours", '"hours": 8', "Contains private data"):
         assert part not in shown
     assert "1 entry, 1 hour" in shown
     assert "2 entries, 8 hours" in both(private, "talk", "--private")
