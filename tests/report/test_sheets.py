@@ -11,7 +11,7 @@ from popcli.core.models import Plan
 from popcli.core.progress import live_goals, progress
 from popcli.core.reviewing import evaluation_form
 from popcli.core.texts import Texts
-from popcli.report.document import Blank, Document, Heading, Piece, Table
+from popcli.report.document import Blank, Document, Heading, Paragraph, Piece, Table, line
 from popcli.report.plan_sheet import plan_sheet
 from popcli.report.review_sheet import review_sheet
 from popcli.report.review_words import asks_of, review_pieces, review_title
@@ -255,6 +255,15 @@ def test_an_evaluation_asks_for_each_open_goal_with_its_whole_sentence():
     assert headings(page.pieces, 3).count("Did you reach this goal?") == 2
     assert "☐\u00a0Yes\u2003☐\u00a0In\u00a0part\u2003☐\u00a0No" in text(page)
     assert to_sign(page) == ["Maya (employee)", "name (manager)"]
+
+
+def test_what_is_known_gets_a_heading_where_it_has_none(say: Texts):
+    form = questionnaire("en", "progress")
+    for own, first in (((), say("sheet.known")), ((Heading("Both sides"),), "Both sides")):
+        known = Document((Heading("whose", 1), *own, Paragraph(line("text"))))
+        page = talk_sheet(small_plan(), known, form, TODAY, say)
+        assert headings(page.pieces, 2)[0] == first
+        assert say("sheet.known") == first or say("sheet.known") not in text(page)
 
 
 def test_a_talk_with_private_parts_says_so():

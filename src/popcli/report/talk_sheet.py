@@ -25,16 +25,18 @@ def talk_sheet(  # noqa: PLR0913 - a sheet has a plan, what is known, questions,
     """The preparation of a talk (``known``, as the screen shows it) with the short path of its questions."""
     asked = form.asked(full=False, answers={})
     pieces = sheet_head(plan, kind_words(form.id, say), today, say, private=private)
-    pieces.append(Heading(say("sheet.known")))
-    pieces += [piece for piece in known.pieces if not (isinstance(piece, Heading) and piece.level == 1)]
+    shown = [piece for piece in known.pieces if not (isinstance(piece, Heading) and piece.level == 1)]
+    if not any(isinstance(piece, Heading) for piece in shown):
+        pieces.append(Heading(say("sheet.known")))
+    pieces += shown
     goals = {goal.id: f"{goal.id} · {goal.text}" for goal in plan.goals}
     for block, questions in groupby(asked, key=itemgetter(0)):
         pieces.append(Heading(goals.get(block.id, block.title)))
         for _, question in questions:
             pieces += question_pieces(question, say)
     pieces += talk_signing(plan, None, today, say)
-    shown = [{"id": question.id, "ask": question.ask} for _, question in asked]
-    more = {"talk": form.id, "known": known.data, "questions": shown}
+    told = [{"id": question.id, "ask": question.ask} for _, question in asked]
+    more = {"talk": form.id, "known": known.data, "questions": told}
     return Document(tuple(pieces), sheet_data("talk", plan, more, private=private))
 
 
