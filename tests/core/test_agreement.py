@@ -15,6 +15,7 @@ from popcli.core.agreement import (
     fingerprint,
     latest_signature,
     outdated_signatures,
+    roles_to_sign,
     short_fingerprint,
     unsigned_roles,
 )
@@ -432,6 +433,16 @@ def test_the_newest_signature_of_each_role_counts():
     assert latest_signature(again, Role.EMPLOYEE) == again.signatures[-1]
     assert outdated(signed(again, Role.MANAGER)) == []
     assert outdated(changed_text(again, str.lower)) == [Role.EMPLOYEE]
+
+
+def test_who_has_to_sign_never_did_or_signed_something_else():
+    both = [Role.EMPLOYEE, Role.MANAGER]
+    plan = small_plan(goal(), person={"name": "Maya", "manager": "Joost"})
+    assert roles_to_sign(plan) == both
+    once = signed(plan, Role.EMPLOYEE)
+    assert roles_to_sign(once) == [Role.MANAGER]
+    assert roles_to_sign(changed_text(once, lambda text: f"{text} twice")) == both
+    assert roles_to_sign(signed(plan, *both)) == []
 
 
 def test_a_change_taken_back_needs_no_signature():

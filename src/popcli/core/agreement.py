@@ -150,6 +150,12 @@ def outdated_signatures(plan: Plan) -> list[Signature]:
     return [signature for signature in newest if signature is not None and signature.fingerprint != now]
 
 
+def roles_to_sign(plan: Plan) -> list[Role]:
+    """Who has to sign, or to sign again, before everybody's signature covers the plan as it stands."""
+    waiting = {*unsigned_roles(plan), *(signature.role for signature in outdated_signatures(plan))}
+    return [role for role in Role if role in waiting]
+
+
 def amendments(before: Plan, after: Plan, downwards: Iterable[str] = ()) -> list[Amendment]:
     """What changed in the agreed parts, in the order of the plan.
 

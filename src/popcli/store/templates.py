@@ -56,6 +56,11 @@ def texts(lang: str) -> Texts:
     return Texts(lang, load_texts)
 
 
+def sheet_template() -> str:
+    """How a sheet looks as HTML, for all languages."""
+    return (templates() / "sheet.html").read_text(encoding="utf-8")
+
+
 @cache
 def questionnaire(lang: str, name: str) -> Questionnaire:
     """A questionnaire that ships with the program, with the questionnaires it asks its items by."""
