@@ -2,8 +2,10 @@
 
 import os
 import sys
-from itertools import pairwise
-from typing import Any
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # nothing heavy here: `pop --version` and `pop log` end before the program is loaded
+    from typing import Any
 
 
 def run() -> None:
@@ -20,13 +22,26 @@ def main(arguments: list[str]) -> int:
         return 0
     _speak_utf8()
     try:
-        return _command(arguments)
+        return 0 if arguments[:1] == ["log"] and _logged(arguments[1:]) else _command(arguments)
     except BrokenPipeError:
         # Somebody closed the pipe (`pop show log | head`): what was to be written is written, nobody reads on.
         _drop_output()
         return 0
     except KeyboardInterrupt:  # before there was anything to stop
         return 130
+
+
+def _logged(arguments: list[str]) -> bool:
+    """Whether this was a plain `pop log` that the quick way has done."""
+    from popcli.cli.quick_log import quick_log
+
+    said = quick_log(arguments, os.environ, sys.stdout, sys.stderr)
+    if said is None:
+        return False
+    for text, stream in zip(said, (sys.stdout, sys.stderr), strict=True):
+        stream.write(f"{text}\n")
+        stream.flush()
+    return True
 
 
 def _drop_output() -> None:
@@ -74,7 +89,7 @@ def _command(arguments: list[str]) -> int:
 
 def _asked_language(arguments: list[str]) -> str | None:
     """The language asked for, for errors that come before the options are read."""
-    for option, following in pairwise([*arguments, ""]):
+    for option, following in zip(arguments, [*arguments[1:], ""], strict=False):
         name, equals, value = option.partition("=")
         value = value if equals else following
         if name == "--lang" and value in {"nl", "en"}:
@@ -87,7 +102,7 @@ def _name() -> str:
     return "popcli" if os.path.basename(sys.argv[0]).startswith("popcli") else "pop"  # noqa: PTH119 - no pathlib here
 
 
-def _finish(result: Any, session: Any) -> int:
+def _finish(result: "Any", session: "Any") -> int:
     from popcli.core.errors import FileProblem, Stopped
     from popcli.report.document import Document
 
@@ -107,7 +122,7 @@ def _finish(result: Any, session: Any) -> int:
     return result.code
 
 
-def _fail(error: Any, session: Any) -> int:
+def _fail(error: "Any", session: "Any") -> int:
     if session.settings.debug:
         raise error
     from popcli.cli.failure import show_error
