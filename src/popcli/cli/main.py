@@ -57,26 +57,16 @@ def _speak_utf8() -> None:
 
 
 def _command(arguments: list[str]) -> int:
-    import typer
-
-    from popcli.cli.app import app
-    from popcli.cli.arguments import arranged
     from popcli.cli.session import Session, Settings
+    from popcli.cli.straight import straight
     from popcli.core.errors import PopError, Stopped
 
-    group: Any = typer.main.get_command(app)
     session = Session(Settings(lang=_asked_language(arguments), debug="--debug" in arguments))
     try:
-        ordered = arranged(arguments, group)
-        result = group.main(ordered, prog_name=_name(), standalone_mode=False, obj=session)
-        return _finish(result, session)
+        return _finish(straight(arguments, session) or _by_typer(arguments, session), session)
     except PopError as error:
         return _fail(error, session)
-    except typer.TyperException as problem:
-        from popcli.cli.usage import usage_error
-
-        return _fail(usage_error(problem, group), session)
-    except (KeyboardInterrupt, typer.Abort):
+    except KeyboardInterrupt:
         return _fail(Stopped("stopped"), session)
     except BrokenPipeError:
         raise
@@ -85,6 +75,28 @@ def _command(arguments: list[str]) -> int:
             raise
         reason = f"{type(problem).__name__}: {problem}"
         return _fail(PopError("unexpected", reason=reason), session)
+
+
+def _by_typer(arguments: list[str], session: "Any") -> "Any":
+    """What a command gives, with its arguments read by Typer.
+
+    Raises:
+        UsageError: the arguments are no use of the command, in our words.
+    """
+    import typer
+
+    from popcli.cli.app import app
+    from popcli.cli.arguments import arranged
+
+    group: Any = typer.main.get_command(app)
+    try:
+        return group.main(arranged(arguments, group), prog_name=_name(), standalone_mode=False, obj=session)
+    except typer.TyperException as problem:
+        from popcli.cli.usage import usage_error
+
+        raise usage_error(problem, group) from None
+    except typer.Abort:
+        raise KeyboardInterrupt from None
 
 
 def _asked_language(arguments: list[str]) -> str | None:

@@ -46,7 +46,7 @@ def review(  # noqa: PLR0913, PLR0917 - one parameter per option
 
       pop review --feedback from-joost.txt             what the manager wrote
 
-      pop review --print-questions > talk.yaml         a file to fill in, for --answers
+      pop review --print-questions > talk.yaml         a file for --answers
 
       pop review --prepare --release circumstances     with this private answer
 
