@@ -171,6 +171,12 @@ class Session:
         """The plan as it stands."""
         return self.loaded().plan
 
+    def seen_plan(self) -> "Plan":
+        """The plan for reading only: as it was kept when it was read last, as long as it is still that."""
+        from popcli.store.plan_cache import seen_plan
+
+        return seen_plan(self.folder, self.plan)
+
     def loaded(self) -> "Loaded":
         """The plan as it stands, with its file."""
         from popcli.store.plan_file import load_plan
