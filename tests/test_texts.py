@@ -157,7 +157,7 @@ def test_every_text_that_is_asked_for_exists():
 
 def a_name(word: str) -> bool:
     """Files are no texts."""
-    return word.endswith((".yaml", ".json", ".md", ".py"))
+    return word.endswith((".yaml", ".json", ".md", ".py", ".html"))
 
 
 def test_every_value_in_a_text_is_given():

@@ -15,6 +15,7 @@ from popcli.core.agreement import (
     fingerprint,
     latest_signature,
     outdated_signatures,
+    roles_to_sign,
     short_fingerprint,
     unsigned_roles,
 )
@@ -384,6 +385,11 @@ def test_a_goal_put_to_rest_or_let_go_and_taken_up_again(status: str):
     assert found(after, other) == []
 
 
+def test_a_goal_put_to_rest_that_was_reached_was_not_taken_up_again():
+    resting, reached = small_plan(goal(status="resting", reason="no time")), small_plan(goal(status="reached"))
+    assert found(resting, reached) == [("goal-reached", "g1", "", None, None, "")]
+
+
 def test_an_action_moved_to_another_goal():
     before, after = small_plan(goal(1, actions=[action()]), goal(2)), small_plan(goal(1), goal(2, actions=[action()]))
     assert found(before, after) == [("changed", "a1", "goal", "g1", "g2", "")]
@@ -427,6 +433,16 @@ def test_the_newest_signature_of_each_role_counts():
     assert latest_signature(again, Role.EMPLOYEE) == again.signatures[-1]
     assert outdated(signed(again, Role.MANAGER)) == []
     assert outdated(changed_text(again, str.lower)) == [Role.EMPLOYEE]
+
+
+def test_who_has_to_sign_never_did_or_signed_something_else():
+    both = [Role.EMPLOYEE, Role.MANAGER]
+    plan = small_plan(goal(), person={"name": "Maya", "manager": "Joost"})
+    assert roles_to_sign(plan) == both
+    once = signed(plan, Role.EMPLOYEE)
+    assert roles_to_sign(once) == [Role.MANAGER]
+    assert roles_to_sign(changed_text(once, lambda text: f"{text} twice")) == both
+    assert roles_to_sign(signed(plan, *both)) == []
 
 
 def test_a_change_taken_back_needs_no_signature():

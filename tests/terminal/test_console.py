@@ -7,6 +7,7 @@ import pytest
 
 from popcli.report.document import (
     Bar,
+    Blank,
     Bullets,
     Column,
     Document,
@@ -64,6 +65,11 @@ def screen(*pieces: Piece, width: int = 80, colour: bool = False, encoding: str 
     write_screen(Document(pieces=pieces), out, colour=colour, width=width)
     out.seek(0)
     return out.read()
+
+
+def test_room_to_write_has_its_labels_with_dots() -> None:
+    shown = screen(Blank(labels=("name\x1b", "date")), Paragraph(line("end")))
+    assert shown == f"name␛ {'.' * 24}\ndate {'.' * 24}\nend\n"
 
 
 def test_a_table_with_a_rule_below_its_head() -> None:

@@ -10,6 +10,7 @@ import pytest
 from popcli.core.texts import Texts
 from popcli.report.document import (
     Bar,
+    Blank,
     Bullets,
     Column,
     Document,
@@ -70,6 +71,11 @@ def test_all_pieces_as_lines(say: Texts) -> None:
 )
 def test_a_bar_says_nothing_and_everything_only_when_true(fraction: float, percent: int, say: Texts) -> None:
     assert lines(Bar(fraction, ()), say=say) == f"{percent} percent\n"
+
+
+def test_room_to_write_has_its_labels_with_dots_and_no_empty_lines(say: Texts) -> None:
+    shown = lines(Blank(labels=("name\x1b", "date")), Blank(3), Paragraph(line("end")), say=say)
+    assert re.fullmatch(r"name␛ \.{24}\ndate \.{24}\nend\n", shown)
 
 
 @pytest.mark.parametrize("width", [20, 60, 140])

@@ -14,6 +14,7 @@ from popcli.cli import (
     history,
     init,
     log,
+    report,
     review,
     show,
     sign,
@@ -102,4 +103,5 @@ app.command(rich_help_panel=EVALUATION)(review.review)
 app.command(rich_help_panel=KEEP)(history.history)
 app.command(rich_help_panel=KEEP)(undo.undo)
 app.command(rich_help_panel=KEEP)(edit.edit)
+app.command(rich_help_panel=KEEP)(report.report)
 app.command(rich_help_panel=KEEP)(completion.completion)

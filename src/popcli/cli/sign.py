@@ -186,13 +186,13 @@ def _added(session: Session, plan: "Plan", signature: "Signature") -> "Plan":
 
 
 def _done(session: Session, plan: "Plan", law: str) -> Document:
-    from popcli.core.agreement import outdated_signatures, unsigned_roles
+    from popcli.core.agreement import roles_to_sign
     from popcli.core.signed_text import key_fingerprint
     from popcli.report.agreement_page import signature_words
     from popcli.report.wording import enum_word
 
     signature = plan.signatures[-1]
-    roles = [*unsigned_roles(plan), *(other.role for other in outdated_signatures(plan))]
+    roles = roles_to_sign(plan)
     notes = [line(law)] if session.settings.yes else []  # who was asked has read it
     if signature.ssh:
         notes.append(line(session.say("sign.ssh-key", fingerprint=key_fingerprint(signature.ssh.key))))

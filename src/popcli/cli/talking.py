@@ -1,6 +1,6 @@
 """A talk from start to end: its questions, put to a person or a file, and what is kept of the answers."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +16,7 @@ from popcli.cli.prepared import prepared
 from popcli.cli.session import Session
 from popcli.core.activities import evaluated, to_evaluate
 from popcli.core.agreement import PLAN, amendments
+from popcli.core.entry import Entry
 from popcli.core.errors import Stopped
 from popcli.core.kinds import ReviewKind
 from popcli.core.models import Plan
@@ -59,14 +60,18 @@ class Talk:
 
     def form(self, *, full: bool) -> Questionnaire:
         """The questions, for the goals and activities there are."""
+        return self.form_of(self.plan, self.session.entries(), full=full)
+
+    def form_of(self, plan: Plan, entries: Iterable[Entry], *, full: bool) -> Questionnaire:
+        """The questions for these goals and activities: a sheet has none that is private."""
         lang = self.session.lang
         names = ("evaluation", "activity", "closing", "progress")
         forms = TalkForms(*(questionnaire(lang, name) for name in names))
         if self.kind is ReviewKind.PROGRESS:
-            return progress_form(forms, self.plan, self.on, self.with_whom)
-        past = (entry for entry in self.session.entries() if entry.on[0] <= self.on)
-        activities = to_evaluate(past, since(self.plan), MANY if full else FEW)
-        return evaluation_form(forms, self.plan, activities, self.on, self.with_whom)
+            return progress_form(forms, plan, self.on, self.with_whom)
+        past = (entry for entry in entries if entry.on[0] <= self.on)
+        activities = to_evaluate(past, since(plan), MANY if full else FEW)
+        return evaluation_form(forms, plan, activities, self.on, self.with_whom)
 
     def template(self) -> Document:
         """A commented file with all questions, for ``--answers``."""

@@ -45,6 +45,9 @@ NUMBERED = frozenset(
 DATED = frozenset({*(name.lower() for names in MONTHS.values() for name in names), "uur", "u", "h", "am", "pm", "o"})
 """Words before and behind a number that is a name or a moment, in both languages."""
 
+BACK = {False: "goal-back", True: "goal-reached"}
+"""What is said of a goal that is no longer put aside, by whether it was reached."""
+
 PLAN = ""
 """The part that is the plan itself; no goal can be called so."""
 
@@ -149,16 +152,23 @@ def outdated_signatures(plan: "Plan") -> list["Signature"]:
     return [signature for signature in newest if signature is not None and signature.fingerprint != now]
 
 
+def roles_to_sign(plan: "Plan") -> list[Role]:
+    """Who has to sign, or to sign again, before everybody's signature covers the plan as it stands."""
+    waiting = {*unsigned_roles(plan), *(signature.role for signature in outdated_signatures(plan))}
+    return [role for role in Role if role in waiting]
+
+
 def amendments(before: "Plan", after: "Plan", downwards: Iterable[str] = ()) -> list[Amendment]:
     """What changed in the agreed parts, in the order of the plan.
 
     ``downwards`` are words (in lower case) beside which a smaller number asks for more: "at most", "reduce".
     """
     old, new = agreed_parts(before), agreed_parts(after)
+    reached = {goal.id for goal in after.goals if goal.status is GoalStatus.REACHED}
     found: list[Amendment] = []
     for about in dict.fromkeys([*new, *old]):
         if about in old and about in new:
-            found += _changes(about, old[about], new[about], tuple(downwards))
+            found += _changes(about, old[about], new[about], tuple(downwards), back=BACK[about in reached])
         else:
             fields = new.get(about) or old[about]
             kind = "action" if "goal" in fields else "goal"
@@ -167,7 +177,7 @@ def amendments(before: "Plan", after: "Plan", downwards: Iterable[str] = ()) -> 
 
 
 def _changes(
-    about: str, old: Mapping[str, Any], new: Mapping[str, Any], downwards: tuple[str, ...]
+    about: str, old: Mapping[str, Any], new: Mapping[str, Any], downwards: tuple[str, ...], *, back: str
 ) -> Iterator[Amendment]:
     before, after = _flat(old), _flat(new)
     for name in dict.fromkeys([*before, *after]):
@@ -175,7 +185,7 @@ def _changes(
         if was == now:
             continue
         if name == "aside":
-            yield Amendment("goal-aside" if now else "goal-back", about)
+            yield Amendment("goal-aside" if now else back, about)
         elif (numbers := _one_number(name, was, now)) is not None:
             yield Amendment("number", about, name, *numbers, _effort(str(now), numbers, downwards))
         else:

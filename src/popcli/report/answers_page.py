@@ -1,6 +1,6 @@
 """Answers to the questions, the latest of each or one question through the years."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from popcli.core.models import Answer
 from popcli.core.plan_data import json_data
@@ -11,14 +11,31 @@ from popcli.report.wording import day, enum_word, number
 
 def answers_page(answers: Sequence[Answer], questions: Mapping[str, str], say: Texts) -> Document:
     """The latest answer to each question, in the order of the questions; ``questions`` gives what was asked by id."""
-    latest = {answer.question: answer for answer in answers}
-    order = [*(name for name in questions if name in latest), *(name for name in latest if name not in questions)]
+    latest = latest_answers(answers, questions)
     pieces: list[Piece] = [Heading(say("show.answers"), level=1)]
     if not latest:
         pieces.append(Paragraph(line(Span(say("show.no-answers"), Style.MUTED))))
-    for name in order:
-        pieces += [Heading(questions.get(name, name)), Paragraph(_about(latest[name], say)), said(latest[name], say)]
-    return Document(pieces=tuple(pieces), data=[json_data(latest[name]) for name in order])
+    pieces += answer_pieces(latest, questions, say)
+    return Document(pieces=tuple(pieces), data=[json_data(answer) for answer in latest])
+
+
+def latest_answers(answers: Sequence[Answer], questions: Mapping[str, str]) -> list[Answer]:
+    """The latest answer to each question, in the order of the questions; questions that are not known come last."""
+    latest = {answer.question: answer for answer in answers}
+    return [*(latest[name] for name in questions if name in latest), *_unknown(latest, questions)]
+
+
+def _unknown(latest: Mapping[str, Answer], questions: Mapping[str, str]) -> list[Answer]:
+    return [answer for name, answer in latest.items() if name not in questions]
+
+
+def answer_pieces(answers: Iterable[Answer], questions: Mapping[str, str], say: Texts, level: int = 2) -> list[Piece]:
+    """Each answer under its question, a heading of this level, with when and by whom it was given."""
+    pieces: list[Piece] = []
+    for answer in answers:
+        asked = questions.get(answer.question, answer.question)
+        pieces += [Heading(asked, level), Paragraph(_about(answer, say)), said(answer, say)]
+    return pieces
 
 
 def answer_years_page(question: str, answers: Sequence[Answer], ask: str, say: Texts) -> Document:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+_DOTS = "." * 24
+
 
 class Style(StrEnum):
     """What a piece of text means. Nothing is told by style alone."""
@@ -102,6 +104,13 @@ class Bar:
     line: Line
     indent: int = 0
 
+    @property
+    def percent(self) -> int:
+        """Whole percents; nothing and everything are said only when they are true."""
+        if not 0 < self.fraction < 1:
+            return 100 if self.fraction >= 1 else 0
+        return min(max(int(self.fraction * 100), 1), 99)
+
 
 @dataclass(frozen=True, slots=True)
 class Marked:
@@ -112,7 +121,20 @@ class Marked:
     indent: int = 0
 
 
-Piece = Heading | Paragraph | Named | Fields | Table | Bullets | Bar | Marked
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """Room to write by hand: empty lines below each other, or lines beside each other with what each is for."""
+
+    lines: int = 1
+    labels: tuple[str, ...] = ()
+
+    @property
+    def dotted(self) -> tuple[str, ...]:
+        """Each label with dots to write on, where no line can be drawn."""
+        return tuple(f"{label} {_DOTS}" for label in self.labels)
+
+
+Piece = Heading | Paragraph | Named | Fields | Table | Bullets | Bar | Marked | Blank
 
 
 @dataclass(frozen=True, slots=True)

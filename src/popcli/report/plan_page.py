@@ -26,12 +26,7 @@ def plan_page(plan: "Plan", say: Texts, today: date) -> Document:
     pieces += when_lines(plan, today, say)
     if plan.no_plan is not None:
         pieces.append(Paragraph(no_plan_words(plan, say)))
-    pieces += _list(say("show.strengths"), (line(text) for text in plan.strengths))
-    pieces += _list(say("show.improvements"), (line(text) for text in plan.improvements))
-    pieces += _list(say("show.ambitions"), _ambitions(plan, say))
-    if plan.competences:
-        pieces += [Heading(say("show.competences")), competences_table(plan.competences, say)]
-    pieces += _list(say("show.needs"), _needs(plan, say))
+    pieces += before_goals(plan, say)
     pieces.append(Heading(say("show.goals")))
     if not plan.goals:
         pieces.append(Paragraph(line(Span(say("show.no-goals"), Style.MUTED))))
@@ -39,6 +34,16 @@ def plan_page(plan: "Plan", say: Texts, today: date) -> Document:
         pieces += goal_lines(goal, say, today)
     pieces += _list(say("sign.title"), (line(signature_words(item, say)) for item in plan.signatures))
     return Document(pieces=tuple(pieces), data=json_data(plan))
+
+
+def before_goals(plan: "Plan", say: Texts) -> list[Piece]:
+    """Where somebody stands and wants to go: strengths, improvements, ambitions, competences and needs."""
+    pieces = _list(say("show.strengths"), (line(text) for text in plan.strengths))
+    pieces += _list(say("show.improvements"), (line(text) for text in plan.improvements))
+    pieces += _list(say("show.ambitions"), _ambitions(plan, say))
+    if plan.competences:
+        pieces += [Heading(say("show.competences")), competences_table(plan.competences, say)]
+    return pieces + _list(say("show.needs"), _needs(plan, say))
 
 
 def competences_table(competences: Iterable["Competence"], say: Texts) -> Table:

@@ -1,5 +1,6 @@
 """Rows of labels with values, as most pages have them; what is empty is left out."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from popcli.core.texts import Texts
@@ -17,7 +18,7 @@ def row(say: Texts, field: str, value: Value) -> tuple[Row, ...]:
     return ((field_word(say, field), as_line(say, value)),)
 
 
-def fields(say: Texts, given: dict[str, Value], *more: Row, indent: int = 0) -> tuple[Fields, ...]:
+def fields(say: Texts, given: Mapping[str, Value], *more: Row, indent: int = 0) -> tuple[Fields, ...]:
     """The filled fields in order, then more rows; nothing at all when there are none."""
     rows = tuple(made for field, value in given.items() for made in row(say, field, value)) + more
     return (Fields(rows, indent),) if rows else ()

@@ -82,6 +82,12 @@ def enum_word(say: Texts, enum_name: str, value: str) -> str:
     return say.find(f"word.{enum_name}.{value}") or str(value)
 
 
+def kind_words(kind: str, say: Texts) -> str:
+    """The kind of a talk as a title: "Evaluation"."""
+    word = enum_word(say, "review-kind", kind)
+    return word[:1].upper() + word[1:]
+
+
 def field_word(say: Texts, field: str) -> str:
     """The label of a field of the plan or the log, by its name in the file ("shown_by")."""
     return say(f"word.field.{field}")

@@ -48,6 +48,11 @@ def texts(lang: str) -> Texts:
     return Texts(lang, load_texts)
 
 
+def sheet_template() -> str:
+    """How a sheet looks as HTML, for all languages."""
+    return (templates() / "sheet.html").read_text(encoding="utf-8")
+
+
 @cache
 def load_coach(lang: str) -> "Coach":
     """What judges sentences in a language: its words, the patterns over them, and the weights of signals."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from popcli.report.document import (
     Bar,
+    Blank,
     Bullets,
     Document,
     Fields,
@@ -84,6 +85,8 @@ class _Screen:
                 return self._text(piece.text, "bold")
             case Named():
                 return self._named(piece)
+            case Blank():
+                return self._text("\n".join(piece.dotted), "")
             case Table():
                 return self._table(piece) if self._fits(piece) else self._stacked(piece)
             case _:

@@ -7,6 +7,7 @@ from typing import TextIO
 from popcli.core.texts import Say
 from popcli.report.document import (
     Bar,
+    Blank,
     Bullets,
     Document,
     Fields,
@@ -21,7 +22,7 @@ from popcli.report.document import (
     Table,
     line,
 )
-from popcli.terminal.looks import LOOKS, painted, percent
+from popcli.terminal.looks import LOOKS, painted
 from popcli.terminal.safe import fitted, safe
 from popcli.terminal.wrap import line_ranges
 
@@ -103,8 +104,10 @@ def _rows_of(piece: Piece, say: Say) -> Iterator[_Row | None]:
         case Bullets():
             yield from (_Row((Span("- "), *item), piece.indent) for item in piece.items)
         case Bar():
-            words = Span(say("ask.percent", percent=percent(piece.fraction)))
+            words = Span(say("ask.percent", percent=piece.percent))
             yield _Row((words, *((Span(", "), *piece.line) if piece.line else ())), piece.indent)
+        case Blank():
+            yield from (_Row(line(text)) for text in piece.dotted)
 
 
 def _table_rows(table: Table) -> Iterator[_Row | None]:

@@ -41,10 +41,3 @@ def painted(text: str, look: str, *, colour: bool) -> str:
         return text
     codes = ";".join(_CODES[word] for word in look.split())
     return f"\x1b[{codes}m{text}\x1b[0m"
-
-
-def percent(fraction: float) -> int:
-    """Whole percents; nothing and everything are said only when they are true."""
-    if not 0 < fraction < 1:
-        return 100 if fraction >= 1 else 0
-    return min(max(int(fraction * 100), 1), 99)

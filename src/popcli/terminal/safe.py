@@ -1,24 +1,14 @@
-"""Stored text before a terminal: nothing in it may steer the screen or turn its direction.
+"""Stored text before a terminal: harmless, and in characters that the terminal can show."""
 
-Everything that people write stays, also emoji made of several characters, combining marks and letters that
-run from right to left. What would command the terminal becomes visible instead.
-"""
-
-import re
 import unicodedata
 
-# C0 without the line feed, DEL and C1; marks that turn the direction of text; separators of lines and
-# paragraphs; the byte order mark; lone surrogates, which no encoding can write.
-_HARMFUL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+from popcli.report.harmless import HARMFUL, PICTURE_OF_DELETE, PICTURES, harmless
 
-_PICTURES = 0x2400
-_PICTURE_OF_DELETE = "\u2421"
-_TAB = " " * 4
 _MASK = "\ufffd"
 
 _PLAINER = {
-    **{chr(_PICTURES + code): f"^{chr(code + 64)}" for code in range(32)},
-    _PICTURE_OF_DELETE: "^?",
+    **{chr(PICTURES + code): f"^{chr(code + 64)}" for code in range(32)},
+    PICTURE_OF_DELETE: "^?",
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212\u00b7", "-"),
     **dict.fromkeys("\u2018\u2019\u201a", "'"),
     **dict.fromkeys("\u201c\u201d\u201e", '"'),
@@ -37,17 +27,14 @@ _PLAINER = {
 
 
 def safe(text: str, *, ascii_only: bool = False) -> str:
-    """The text with all that could steer a terminal made visible: ``␛`` for ESC, ``U+202E`` for a bidi mark.
-
-    Line feeds stay, a tab becomes four spaces. ``ascii_only`` gives ASCII, for screens that show no more.
-    """
-    visible = _HARMFUL.sub(_visible, text.replace("\r\n", "\n"))
+    """The text without harm; ``ascii_only`` gives ASCII, for screens that show no more."""
+    visible = harmless(text)
     return fitted(visible, "ascii") if ascii_only else visible
 
 
 def masked(text: str) -> str:
     """The same number of characters with one mark for each harmful one: for text that is being edited."""
-    return _HARMFUL.sub(_MASK, text.replace("\t", " "))
+    return HARMFUL.sub(_MASK, text.replace("\t", " "))
 
 
 def fitted(text: str, encoding: str | None) -> str:
@@ -65,15 +52,6 @@ def can_show(text: str, encoding: str | None) -> bool:
     except (UnicodeEncodeError, LookupError):
         return text.isascii()
     return True
-
-
-def _visible(found: re.Match[str]) -> str:
-    char = found[0]
-    if char == "\t":
-        return _TAB
-    if char < " ":
-        return chr(_PICTURES + ord(char))
-    return _PICTURE_OF_DELETE if char == "\x7f" else f"\u2039U+{ord(char):04X}\u203a"
 
 
 def _plainer(char: str) -> str:

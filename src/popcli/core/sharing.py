@@ -1,0 +1,25 @@
+"""What may be seen by others: the plan and the log without what is private."""
+
+from collections.abc import Iterable
+
+from popcli.core.entry import Entry
+from popcli.core.models import Plan
+from popcli.core.openness import answer_texts, hidden_texts
+
+
+def shared_plan(plan: Plan) -> Plan:
+    """The plan without answers that are private, and without what says the same in another place."""
+    hidden = hidden_texts(plan.answers)
+    answers = (item for item in plan.answers if not (item.private or hidden & set(answer_texts(item))))
+    return plan.model_copy(
+        update={
+            "answers": tuple(answers),
+            "strengths": tuple(text for text in plan.strengths if text not in hidden),
+            "improvements": tuple(text for text in plan.improvements if text not in hidden),
+        }
+    )
+
+
+def shared_entries(entries: Iterable[Entry]) -> list[Entry]:
+    """The entries that are not private."""
+    return [entry for entry in entries if not entry.private]

@@ -1,0 +1,1 @@
+"""Pages to print and share: a document as Markdown and as HTML."""
