@@ -63,7 +63,8 @@ def _command(arguments: list[str]) -> int:
 
     session = Session(Settings(lang=_asked_language(arguments), debug="--debug" in arguments))
     try:
-        return _finish(straight(arguments, session) or _by_typer(arguments, session), session)
+        page = None if _is_completing() else straight(arguments, session)
+        return _finish(page or _by_typer(arguments, session), session)
     except PopError as error:
         return _fail(error, session)
     except KeyboardInterrupt:
@@ -75,6 +76,11 @@ def _command(arguments: list[str]) -> int:
             raise
         reason = f"{type(problem).__name__}: {problem}"
         return _fail(PopError("unexpected", reason=reason), session)
+
+
+def _is_completing() -> bool:
+    """Whether a shell asks for completions, which it does in the environment and without arguments."""
+    return "_POP_COMPLETE" in os.environ or "_POPCLI_COMPLETE" in os.environ
 
 
 def _by_typer(arguments: list[str], session: "Any") -> "Any":

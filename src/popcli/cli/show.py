@@ -16,7 +16,10 @@ Option = typer.Option
 def show(  # noqa: PLR0913, PLR0917 - one parameter per filter
     ctx: typer.Context,
     what: Annotated[
-        str, typer.Argument(help="plan, goals, log, stats, answers, earlier, or one id.", autocompletion=show_words)
+        str,
+        typer.Argument(
+            help="plan, goals, log, stats, answers, reviews, earlier, or one id.", autocompletion=show_words
+        ),
     ] = "plan",
     which: Annotated[
         str | None,

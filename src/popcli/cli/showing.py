@@ -16,7 +16,7 @@ from popcli.report.document import Document
 if TYPE_CHECKING:
     from popcli.core.models import Plan
 
-WHAT = ("plan", "goals", "log", "stats", "answers", "earlier")
+WHAT = ("plan", "goals", "log", "stats", "answers", "reviews", "earlier")
 """The pages of `pop show`; else it takes an id."""
 
 DETAILED = frozenset({"answers", "earlier"})
@@ -172,6 +172,10 @@ def _plan_or_part(session: Session, what: str) -> Document:
         from popcli.cli.agreeing import with_amendments
 
         return with_amendments(session, plan, plan_page(plan, session.say, session.today))
+    if what == "reviews":
+        from popcli.report.reviews_page import reviews_page
+
+        return reviews_page(plan, session.say)
     if what == "goals":
         states = progress(plan, session.entries(), session.today)
         return goals_page(plan, states, session.say, session.today)
@@ -179,7 +183,7 @@ def _plan_or_part(session: Session, what: str) -> Document:
 
 
 def _part(session: Session, plan: "Plan", wanted: str) -> Document:
-    """One goal, action, need, ambition, competence or entry."""
+    """One goal, action, need, ambition, competence, talk or entry."""
     from popcli.core.names import find_id
     from popcli.core.progress import progress
     from popcli.report import goal_page
@@ -192,7 +196,8 @@ def _part(session: Session, plan: "Plan", wanted: str) -> Document:
     others: tuple[Any, ...] = (*plan.needs, *plan.ambitions)
     parts = {item.id: item for item in others}
     competences = {item.id: item for item in plan.competences}
-    found = find_id(wanted, [*goals, *actions, *parts, *competences])
+    reviews = {item.id: item for item in plan.reviews}
+    found = find_id(wanted, [*goals, *actions, *parts, *competences, *reviews])
     if len(found) > 1:
         raise UsageError("ambiguous-id", id=wanted, known=", ".join(found))
     name = found[0] if found else ""
@@ -200,6 +205,11 @@ def _part(session: Session, plan: "Plan", wanted: str) -> Document:
         return goal_page.action_page(plan, *actions[name], session.say, session.today)
     if name in parts:
         return goal_page.part_page(parts[name], session.say)
+    if name in reviews:
+        from popcli.cli.kept_talks import TALK, asks
+        from popcli.report.reviews_page import review_page
+
+        return review_page(plan, reviews[name], asks(session, *TALK), session.say)
     if name in competences:
         return competence_page(competences[name], session.say)
     entries = session.entries()
