@@ -4,7 +4,7 @@ import pytest
 
 import yaml_plain
 from pop_runs import Pop
-from popcli.store.templates import questionnaire
+from popcli.store.questionnaires import questionnaire
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 

@@ -11,7 +11,8 @@ import yaml_plain
 from pop_runs import Pop
 from popcli.cli.answers_template import answers_template
 from popcli.core.prompt import Prompt
-from popcli.store.templates import questionnaire, texts
+from popcli.store.questionnaires import questionnaire
+from popcli.store.templates import texts
 from script_answers import ENTER, Person, dotted
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"

@@ -8,7 +8,7 @@ from own_questions import YES_NO, question, questionnaire
 from popcli.core.assessment import answers_of, latest_answer, new_answers, plan_from_answers
 from popcli.core.kinds import Role
 from popcli.core.plan_data import json_data
-from popcli.store.templates import questionnaire as shipped
+from popcli.store.questionnaires import questionnaire as shipped
 from small_plan import small_plan
 
 TODAY = date(2026, 3, 2)

@@ -10,7 +10,7 @@ from popcli.core.changes import add_goal, change_goal
 from popcli.core.models import Plan
 from popcli.core.plan_data import plan_from
 from popcli.core.walk import Form, Step, Tree, walk
-from popcli.store.templates import questionnaire as shipped
+from popcli.store.questionnaires import questionnaire as shipped
 from script_answers import EMPTY, ENTER, ScriptAnswers, by_step, walked
 from small_plan import action, goal, small_plan
 

@@ -7,9 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from popcli.core.errors import UsageError
+from popcli.core.ids import ALPHABET, LENGTH
 from popcli.core.names import (
-    ENTRY_ID_LENGTH,
-    ID_ALPHABET,
     find_id,
     folder_from,
     folder_name,
@@ -82,8 +81,8 @@ def test_the_next_id_is_past_all_that_are_taken(taken, free):
 
 
 def test_entry_ids_have_no_letters_that_are_mistaken_for_each_other():
-    assert not set(ID_ALPHABET) & set("01ilo")
-    assert len(ID_ALPHABET) ** ENTRY_ID_LENGTH > 500_000_000
+    assert not set(ALPHABET) & set("01ilo")
+    assert len(ALPHABET) ** LENGTH > 500_000_000
 
 
 @pytest.mark.parametrize(

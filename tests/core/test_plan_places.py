@@ -5,7 +5,7 @@ import pytest
 from own_questions import question, questionnaire
 from popcli.core.plan_places import PLACES, check_places
 from popcli.core.read_questions import QuestionnaireProblem
-from popcli.store.templates import questionnaire as shipped
+from popcli.store.questionnaires import questionnaire as shipped
 
 NAME = question("name", fills="person.name", required="true")
 

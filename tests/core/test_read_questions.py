@@ -5,7 +5,7 @@ import pytest
 from own_questions import YES_NO, data, question, questionnaire
 from popcli.core.questions import Choice, Question, When
 from popcli.core.read_questions import QuestionnaireProblem, read_questionnaire
-from popcli.store.templates import questionnaire as shipped
+from popcli.store.questionnaires import questionnaire as shipped
 
 FIRST = ("blocks", 0, "questions", 0)
 SECOND = ("blocks", 0, "questions", 1)

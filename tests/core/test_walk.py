@@ -4,7 +4,7 @@ import pytest
 
 from own_questions import YES_NO, question, questionnaire
 from popcli.core.walk import Form, walk
-from popcli.store.templates import questionnaire as shipped
+from popcli.store.questionnaires import questionnaire as shipped
 from script_answers import BACK, EMPTY, ENTER, walked
 
 TEXTS = questionnaire(question("one"), question("two"), question("three"))

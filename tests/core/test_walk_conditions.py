@@ -1,7 +1,7 @@
 """Questions that come and go when an earlier answer changes."""
 
 from own_questions import YES_NO, question, questionnaire
-from popcli.store.templates import questionnaire as shipped
+from popcli.store.questionnaires import questionnaire as shipped
 from script_answers import BACK, EMPTY, ENTER, walked
 
 TRAVEL = questionnaire(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from own_questions import YES_NO, question, questionnaire
 from popcli.core.walk import Form, Reply, Step, Tree, value_at, walk
-from popcli.store.templates import questionnaire as shipped
+from popcli.store.questionnaires import questionnaire as shipped
 from script_answers import BACK, EMPTY, ENTER, walked
 
 SHORT = [

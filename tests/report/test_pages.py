@@ -20,7 +20,8 @@ from popcli.report.log_page import entry_page, log_page
 from popcli.report.plan_page import plan_page
 from popcli.report.review_page import given_page, numbered
 from popcli.report.status_page import status_page, welcome_page
-from popcli.store.templates import questionnaire, texts
+from popcli.store.questionnaires import questionnaire
+from popcli.store.templates import texts
 from popcli.store.versions import Version
 from small_plan import action, goal, small_plan
 

@@ -19,7 +19,8 @@ from popcli.report.review_words import asks_of, review_pieces, review_title
 from popcli.report.talk_page import talk_page
 from popcli.report.talk_sheet import talk_sheet
 from popcli.sheets.markdown import markdown_text
-from popcli.store.templates import questionnaire, texts
+from popcli.store.questionnaires import questionnaire
+from popcli.store.templates import texts
 from small_plan import action, goal, small_plan
 
 TODAY = date(2026, 3, 2)

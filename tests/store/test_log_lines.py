@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from popcli.core.entry import Entry
 from popcli.core.errors import FileProblem
-from popcli.core.names import ENTRY_ID_LENGTH, ID_ALPHABET
+from popcli.core.ids import ALPHABET, LENGTH
 from popcli.store import log
 from popcli.store.home import Folder, Home
 from popcli.store.yaml_tree import parse, plain
@@ -52,7 +52,7 @@ any_amount = st.none() | st.integers(0, 10**6) | st.floats(0, 10**6).map(lambda 
 any_day = st.dates(date(1900, 1, 1), date(2200, 12, 31))
 any_entry = st.builds(
     Entry,
-    id=st.text(ID_ALPHABET, min_size=ENTRY_ID_LENGTH, max_size=ENTRY_ID_LENGTH),
+    id=st.text(ALPHABET, min_size=LENGTH, max_size=LENGTH),
     recorded=st.datetimes().map(lambda moment: moment.isoformat(timespec="milliseconds")),
     on=st.sets(any_day, min_size=1, max_size=3).map(lambda days: tuple(sorted(days))),
     text=any_text,
@@ -144,12 +144,12 @@ def test_no_log_is_an_empty_log(folder: Folder) -> None:
 
 def test_ids_are_short_and_free(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     log.append(folder, an_entry(id="aaaaaa"))
-    drawn = iter("aaaaaabbbbbb")
-    monkeypatch.setattr("secrets.choice", lambda _: next(drawn))
+    drawn = iter("ab")
+    monkeypatch.setattr("os.urandom", lambda size: bytes([ALPHABET.index(next(drawn))]) * size)
     assert log.new_id(folder, 2026) == "bbbbbb"
     monkeypatch.undo()
     made = log.new_id(folder, 1999)
-    assert len(made) == ENTRY_ID_LENGTH
+    assert len(made) == LENGTH
     assert set(made) <= set(string.ascii_lowercase + string.digits)
 
 

@@ -7,7 +7,8 @@ import pytest
 
 from popcli.core.errors import FileProblem
 from popcli.store import templates
-from popcli.store.templates import LANGUAGES, load_texts, questionnaire, read_questionnaire_file, texts
+from popcli.store.questionnaires import questionnaire, read_questionnaire_file
+from popcli.store.templates import LANGUAGES, load_texts, texts
 from popcli.store.yaml_tree import parse, plain
 
 ROOT = Path(__file__).parents[2] / "templates"

@@ -9,7 +9,7 @@ from popcli.cli.session import Session
 from popcli.core.errors import Stopped
 from popcli.core.questions import Choice, Question, Questionnaire
 from popcli.core.walk import Form
-from popcli.store.templates import questionnaire
+from popcli.store.questionnaires import questionnaire
 
 UNPLANNED = "unplanned"
 

@@ -15,7 +15,7 @@ from popcli.core.questions import OF_GOAL, Choice, Path, Question, Questionnaire
 from popcli.core.replies import read_numbers, read_reply
 from popcli.core.walk import Form, Reply, Step, Tree, walk
 from popcli.store.drafts import Draft, drop_draft, keep_draft, read_draft
-from popcli.store.templates import questionnaire
+from popcli.store.questionnaires import questionnaire
 
 
 @dataclass(slots=True)

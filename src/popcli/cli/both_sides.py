@@ -23,7 +23,8 @@ def both_sides(session: Session, plan: "Plan", released: Sequence[str] = ()) -> 
         UsageError: ``unknown-answer``, for a question to release that has no answer.
     """
     from popcli.core.sides import Preparation, own_words, sides
-    from popcli.store.templates import little_words, questionnaire
+    from popcli.store.questionnaires import questionnaire
+    from popcli.store.templates import little_words
 
     _check_released(plan, released)
     theirs = _manager_file(session, plan)

@@ -5,15 +5,13 @@ from collections.abc import Callable, Iterable, Mapping
 import typer
 
 from popcli.cli.session import Session, Settings
+from popcli.cli.showing import WHAT
 from popcli.core.errors import PopError
 from popcli.core.kinds import Method
 from popcli.store import log
 from popcli.store.index import PlanIndex
 
 Pairs = list[tuple[str, str]]
-
-WHAT = ("plan", "goals", "log", "stats", "answers", "earlier")
-"""The pages of `pop show`; else it takes an id."""
 
 RECENT = 30
 """So many of the newest entries are offered; older ones are found with `pop show log`."""

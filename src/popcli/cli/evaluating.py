@@ -146,7 +146,7 @@ def _asked(session: Session, entry: "Entry", name: str) -> dict[str, Any]:
     from popcli.cli.asking import Interview
     from popcli.core.walk import Form
     from popcli.report.wording import span_of_days
-    from popcli.store.templates import questionnaire
+    from popcli.store.questionnaires import questionnaire
 
     form = questionnaire(session.lang, name)
     known = entry.evaluation or {}

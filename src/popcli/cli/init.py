@@ -82,7 +82,7 @@ def init(  # noqa: PLR0913, PLR0917 - one parameter per option
 
 
 def _form(session: Session, role: Role, questions: Path | None) -> "Questionnaire":
-    from popcli.store.templates import questionnaire, read_questionnaire_file
+    from popcli.store.questionnaires import questionnaire, read_questionnaire_file
 
     if questions is not None:
         return read_questionnaire_file(questions, session.lang, own=role is Role.EMPLOYEE)

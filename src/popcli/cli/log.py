@@ -176,6 +176,9 @@ def _record(session: Session, given: dict[str, Any], *, linked: bool) -> Documen
     with session.locked():
         made = Entry(id=store.new_id(folder, given["on"][0].year), recorded=session.stamp(), **given)
         store.append(folder, made)
+    from popcli.cli.quick_notes import keep_notes
+
+    keep_notes(session)
     return _shown(session, made, "log.done")
 
 

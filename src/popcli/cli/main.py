@@ -2,8 +2,10 @@
 
 import os
 import sys
-from itertools import pairwise
-from typing import Any
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # nothing heavy here: `pop --version` and `pop log` end before the program is loaded
+    from typing import Any
 
 
 def run() -> None:
@@ -20,13 +22,26 @@ def main(arguments: list[str]) -> int:
         return 0
     _speak_utf8()
     try:
-        return _command(arguments)
+        return 0 if arguments[:1] == ["log"] and _logged(arguments[1:]) else _command(arguments)
     except BrokenPipeError:
         # Somebody closed the pipe (`pop show log | head`): what was to be written is written, nobody reads on.
         _drop_output()
         return 0
     except KeyboardInterrupt:  # before there was anything to stop
         return 130
+
+
+def _logged(arguments: list[str]) -> bool:
+    """Whether this was a plain `pop log` that the quick way has done."""
+    from popcli.cli.quick_log import quick_log
+
+    said = quick_log(arguments, os.environ, sys.stdout, sys.stderr)
+    if said is None:
+        return False
+    for text, stream in zip(said, (sys.stdout, sys.stderr), strict=True):
+        stream.write(f"{text}\n")
+        stream.flush()
+    return True
 
 
 def _drop_output() -> None:
@@ -42,26 +57,17 @@ def _speak_utf8() -> None:
 
 
 def _command(arguments: list[str]) -> int:
-    import typer
-
-    from popcli.cli.app import app
-    from popcli.cli.arguments import arranged
     from popcli.cli.session import Session, Settings
+    from popcli.cli.straight import straight
     from popcli.core.errors import PopError, Stopped
 
-    group: Any = typer.main.get_command(app)
     session = Session(Settings(lang=_asked_language(arguments), debug="--debug" in arguments))
     try:
-        ordered = arranged(arguments, group)
-        result = group.main(ordered, prog_name=_name(), standalone_mode=False, obj=session)
-        return _finish(result, session)
+        page = None if _is_completing() else straight(arguments, session)
+        return _finish(page or _by_typer(arguments, session), session)
     except PopError as error:
         return _fail(error, session)
-    except typer.TyperException as problem:
-        from popcli.cli.usage import usage_error
-
-        return _fail(usage_error(problem, group), session)
-    except (KeyboardInterrupt, typer.Abort):
+    except KeyboardInterrupt:
         return _fail(Stopped("stopped"), session)
     except BrokenPipeError:
         raise
@@ -72,9 +78,36 @@ def _command(arguments: list[str]) -> int:
         return _fail(PopError("unexpected", reason=reason), session)
 
 
+def _is_completing() -> bool:
+    """Whether a shell asks for completions, which it does in the environment and without arguments."""
+    return "_POP_COMPLETE" in os.environ or "_POPCLI_COMPLETE" in os.environ
+
+
+def _by_typer(arguments: list[str], session: "Any") -> "Any":
+    """What a command gives, with its arguments read by Typer.
+
+    Raises:
+        UsageError: the arguments are no use of the command, in our words.
+    """
+    import typer
+
+    from popcli.cli.app import app
+    from popcli.cli.arguments import arranged
+
+    group: Any = typer.main.get_command(app)
+    try:
+        return group.main(arranged(arguments, group), prog_name=_name(), standalone_mode=False, obj=session)
+    except typer.TyperException as problem:
+        from popcli.cli.usage import usage_error
+
+        raise usage_error(problem, group) from None
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+
+
 def _asked_language(arguments: list[str]) -> str | None:
     """The language asked for, for errors that come before the options are read."""
-    for option, following in pairwise([*arguments, ""]):
+    for option, following in zip(arguments, [*arguments[1:], ""], strict=False):
         name, equals, value = option.partition("=")
         value = value if equals else following
         if name == "--lang" and value in {"nl", "en"}:
@@ -87,7 +120,7 @@ def _name() -> str:
     return "popcli" if os.path.basename(sys.argv[0]).startswith("popcli") else "pop"  # noqa: PTH119 - no pathlib here
 
 
-def _finish(result: Any, session: Any) -> int:
+def _finish(result: "Any", session: "Any") -> int:
     from popcli.core.errors import FileProblem, Stopped
     from popcli.report.document import Document
 
@@ -107,7 +140,7 @@ def _finish(result: Any, session: Any) -> int:
     return result.code
 
 
-def _fail(error: Any, session: Any) -> int:
+def _fail(error: "Any", session: "Any") -> int:
     if session.settings.debug:
         raise error
     from popcli.cli.failure import show_error

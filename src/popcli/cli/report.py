@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from popcli.cli import values
+from popcli.cli.kept_talks import TALK, asks, review_meant
 from popcli.cli.session import Session
 from popcli.core.errors import Conflict, UsageError
 from popcli.report.document import Document, done, line
@@ -14,7 +15,7 @@ from popcli.report.document import Document, done, line
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from popcli.core.models import Plan, Review
+    from popcli.core.models import Plan
 
 Option = typer.Option
 
@@ -111,8 +112,8 @@ def _plan(session: Session, *, private: bool) -> Document:
     from popcli.report.plan_sheet import plan_sheet
 
     plan = session.plan() if private else shared_plan(session.plan())
-    asks = _asks(session, "assessment", "manager", "progress") if private else {}
-    return plan_sheet(plan, asks, session.today, session.say, private=private)
+    asked = asks(session, "assessment", "manager", "progress") if private else {}
+    return plan_sheet(plan, asked, session.today, session.say, private=private)
 
 
 def _talk(session: Session, *, progress: bool, private: bool) -> Document:
@@ -146,29 +147,7 @@ def _review(session: Session, wanted: str | None) -> Document:
     from popcli.report.review_sheet import review_sheet
 
     plan = session.plan()
-    asks = _asks(session, "evaluation", "closing", "progress")
-    return review_sheet(plan, _meant(plan, wanted), asks, session.today, session.say)
-
-
-def _meant(plan: "Plan", wanted: str | None) -> "Review":
-    """The talk with this id, or the latest.
-
-    Raises:
-        UsageError: ``unknown-review``, or ``unknown-review-none`` when none was kept.
-    """
-    from popcli.core.names import meant_id
-
-    known = {review.id: review for review in plan.reviews}
-    if wanted is None and plan.reviews:
-        return max(reversed(plan.reviews), key=lambda review: review.date)
-    return known[meant_id(wanted or "", known, "unknown-review")]
-
-
-def _asks(session: Session, *names: str) -> dict[str, str]:
-    from popcli.report.review_words import asks_of
-    from popcli.store.templates import questionnaire
-
-    return asks_of(*(questionnaire(session.lang, name) for name in names))
+    return review_sheet(plan, review_meant(plan, wanted), asks(session, *TALK), session.today, session.say)
 
 
 def _text(session: Session, page: Document, form: Form) -> str:

@@ -2,16 +2,18 @@
 
 import os
 import sys
+import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from popcli.core.entry import Entry
 from popcli.core.errors import FileProblem, PopError, UsageError
+from popcli.core.moment import moment, stamp
 from popcli.core.texts import Texts
 from popcli.store import index, lock, log, templates
 from popcli.store.files import read_file, write_file
@@ -68,14 +70,10 @@ class Session:
 
         ``POPCLI_TODAY`` moves the day, for trying things out and tests.
         """
-        moment = datetime.now(UTC).astimezone()
-        if fixed := self.env.get("POPCLI_TODAY"):
-            try:
-                day = date.fromisoformat(fixed)
-            except ValueError:
-                raise UsageError("today-unreal", text=fixed) from None
-            moment = moment.replace(year=day.year, month=day.month, day=day.day)
-        return moment
+        try:
+            return moment(time.time(), self.env)
+        except ValueError:
+            raise UsageError("today-unreal", text=self.env["POPCLI_TODAY"]) from None
 
     @property
     def today(self) -> date:
@@ -84,7 +82,7 @@ class Session:
 
     def stamp(self) -> str:
         """This moment as files hold it: ISO, with milliseconds and the distance from UTC."""
-        return self.now.isoformat(timespec="milliseconds")
+        return stamp(self.now)
 
     @cached_property
     def say(self) -> Texts:
@@ -172,6 +170,12 @@ class Session:
     def plan(self) -> "Plan":
         """The plan as it stands."""
         return self.loaded().plan
+
+    def seen_plan(self) -> "Plan":
+        """The plan for reading only: as it was kept when it was read last, as long as it is still that."""
+        from popcli.store.plan_cache import seen_plan
+
+        return seen_plan(self.folder, self.plan)
 
     def loaded(self) -> "Loaded":
         """The plan as it stands, with its file."""

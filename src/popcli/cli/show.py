@@ -1,60 +1,25 @@
 """`pop show`: read what there is."""
 
-from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from popcli.cli import values
-from popcli.cli.completing import WHAT, goals, methods, show_words
-from popcli.cli.session import Session
-from popcli.core.checked import nearest
-from popcli.core.dates import Lean
-from popcli.core.entry import Entry
-from popcli.core.errors import UsageError
-from popcli.core.names import meant_id
+from popcli.cli.completing import goals, methods, show_words
 from popcli.report.document import Document
 
 if TYPE_CHECKING:
-    from popcli.core.models import Plan
+    from popcli.cli.session import Session
 
 Option = typer.Option
-DETAILED = frozenset({"answers", "earlier"})
-"""What takes a second word: a question, a year."""
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """Which entries to show; everything that is set must hold. ``text`` is folded: case does not count."""
-
-    since: date | None = None
-    until: date | None = None
-    goal: str | None = None
-    method: str | None = None
-    tag: str | None = None
-    text: str | None = None
-
-    def holds(self, entry: Entry, actions: dict[str, str]) -> bool:
-        """Whether the entry is meant; ``actions`` gives the goal of each action."""
-        return (
-            (self.since is None or entry.on[-1] >= self.since)
-            and (self.until is None or entry.on[0] <= self.until)
-            and (self.goal is None or self.goal in {entry.goal, actions.get(entry.action or "")})
-            and (self.method is None or entry.method == self.method)
-            and (self.tag is None or self.tag in {tag.casefold() for tag in entry.tags})
-            and (self.text is None or self._has_text(entry))
-        )
-
-    def _has_text(self, entry: Entry) -> bool:
-        texts = (entry.text, entry.result, entry.other, *entry.evidence, *entry.tags)
-        return any(self.text in text.casefold() for text in texts if text and self.text is not None)
 
 
 def show(  # noqa: PLR0913, PLR0917 - one parameter per filter
     ctx: typer.Context,
     what: Annotated[
-        str, typer.Argument(help="plan, goals, log, stats, answers, earlier, or one id.", autocompletion=show_words)
+        str,
+        typer.Argument(
+            help="plan, goals, log, stats, answers, reviews, earlier, or one id.", autocompletion=show_words
+        ),
     ] = "plan",
     which: Annotated[
         str | None,
@@ -88,159 +53,8 @@ def show(  # noqa: PLR0913, PLR0917 - one parameter per filter
 
       pop show log --json                       for other programs
     """
+    from popcli.cli.showing import shown
+
     session: Session = ctx.obj
-    if which is not None and what not in DETAILED:
-        raise UsageError("too-many-texts", text=which, command="pop show")
-    chosen = Filter(
-        since=values.filter_day(session, since, Lean.PAST),
-        until=values.filter_day(session, until, Lean.PAST),
-        goal=None if goal is None else meant_id(goal, session.index.goals, "unknown-goal"),
-        method=None if method is None else values.method(session, method, session.index.methods),
-        tag=None if tag is None else tag.casefold(),
-        text=None if text is None else text.casefold(),
-    )
-    if what == "log":
-        return _log(session, chosen, last)
-    if what == "stats":
-        return _stats(session, chosen, last)
-    _refuse_filters(what, chosen, last)
-    if what == "answers":
-        return _answers(session, which)
-    if what == "earlier":
-        from popcli.cli.earlier import show_earlier
-
-        return show_earlier(session, which)
-    return _plan_or_part(session, what)
-
-
-def _refuse_filters(what: str, chosen: Filter, last: int | None) -> None:
-    """A filter that would be ignored is an error: it promises something."""
-    if chosen != Filter() or last is not None:
-        raise UsageError("filter-log-only", what=what)
-
-
-def _log(session: Session, chosen: Filter, last: int | None) -> Document:
-    from popcli.report.log_page import log_page
-
-    shown, total = _chosen(session, chosen, last)
-    return log_page(shown, session.say, currency=session.index.currency, total=total)
-
-
-def _stats(session: Session, chosen: Filter, last: int | None) -> Document:
-    from popcli.report.stats_page import stats_page
-
-    shown, _ = _chosen(session, chosen, last)
-    currency = session.index.currency
-    return stats_page(shown, session.say, currency=currency, since=chosen.since, until=chosen.until)
-
-
-def _chosen(session: Session, chosen: Filter, last: int | None) -> tuple[list[Entry], int]:
-    """The entries that were asked for, and how many were looked at."""
-    entries = session.entries(_years(chosen))
-    found = [entry for entry in entries if chosen.holds(entry, session.index.owners)]
-    return found[-last:] if last else found, len(entries)
-
-
-def _years(chosen: Filter) -> range | None:
-    """The years to read: all, unless the filter leaves some out (an activity over the new year counts in both)."""
-    if chosen.since is None and chosen.until is None:
-        return None
-    first = chosen.since.year if chosen.since else 1
-    if chosen.since and chosen.since.month == 1:
-        first -= 1
-    return range(first, chosen.until.year + 1 if chosen.until else 10_000)
-
-
-def _answers(session: Session, question: str | None) -> Document:
-    from popcli.report.answers_page import answer_years_page, answers_page
-    from popcli.store.templates import questionnaire
-
-    plan = session.plan()
-    if question is not None and (levels := _levels(session, plan, question)):
-        return levels
-    forms = [questionnaire(session.lang, name) for name in ("assessment", "manager")]
-    asks = {item.id: item.ask for form in reversed(forms) for item in form.questions}
-    if question is None or not plan.answers:
-        return answers_page(plan.answers, asks, session.say)
-    given = [answer for answer in plan.answers if answer.question == question]
-    if not given:
-        known = sorted({answer.question for answer in plan.answers})
-        near = nearest(question, known) or known[0]
-        raise UsageError("unknown-answer", id=question, nearest=near, known=", ".join(known))
-    return answer_years_page(question, tuple(given), asks.get(question, question), session.say)
-
-
-def _levels(session: Session, plan: "Plan", question: str) -> Document | None:
-    """The levels of competences through the years, when that is what is asked for: of all, or of one by its id.
-
-    They are asked about with the other questions, but are no answers: the plan has them with a history.
-    """
-    from popcli.report.competence_page import competence_page, levels_page
-
-    if question.casefold() == "competences":
-        return levels_page(plan.competences, session.say)
-    one = next((item for item in plan.competences if item.id == question.casefold()), None)
-    return None if one is None else competence_page(one, session.say)
-
-
-def _plan_or_part(session: Session, what: str) -> Document:
-    from popcli.core.progress import progress
-    from popcli.report.goal_page import goals_page
-    from popcli.report.plan_page import plan_page
-
-    plan = session.plan()
-    if what == "plan":
-        from popcli.cli.agreeing import with_amendments
-
-        return with_amendments(session, plan, plan_page(plan, session.say, session.today))
-    if what == "goals":
-        states = progress(plan, session.entries(), session.today)
-        return goals_page(plan, states, session.say, session.today)
-    return _part(session, plan, what)
-
-
-def _part(session: Session, plan: "Plan", wanted: str) -> Document:
-    """One goal, action, need, ambition, competence or entry."""
-    from popcli.core.names import find_id
-    from popcli.core.progress import progress
-    from popcli.report import goal_page
-    from popcli.report.competence_page import competence_page
-    from popcli.report.log_page import entry_page
-
-    plan = _holding(session, plan, wanted)
-    goals = {goal.id: goal for goal in plan.goals}
-    actions = {action.id: (goal, action) for goal in plan.goals for action in goal.actions}
-    others: tuple[Any, ...] = (*plan.needs, *plan.ambitions)
-    parts = {item.id: item for item in others}
-    competences = {item.id: item for item in plan.competences}
-    found = find_id(wanted, [*goals, *actions, *parts, *competences])
-    if len(found) > 1:
-        raise UsageError("ambiguous-id", id=wanted, known=", ".join(found))
-    name = found[0] if found else ""
-    if name in actions:
-        return goal_page.action_page(plan, *actions[name], session.say, session.today)
-    if name in parts:
-        return goal_page.part_page(parts[name], session.say)
-    if name in competences:
-        return competence_page(competences[name], session.say)
-    entries = session.entries()
-    if name in goals:
-        mine = [entry for entry in entries if Filter(goal=name).holds(entry, session.index.owners)]
-        states = {state.goal.id: state for state in progress(plan, mine, session.today)}
-        return goal_page.goal_page(plan, goals[name], states.get(name), mine, session.say, session.today)
-    meant = find_id(wanted, [entry.id for entry in entries])
-    if not meant:
-        near = nearest(wanted, [*WHAT, *goals, *actions])
-        raise UsageError("unknown-show", id=wanted, nearest=near or "plan", known=", ".join(WHAT))
-    from popcli.cli.log import entry_meant
-
-    entry = entry_meant(wanted, entries)
-    return entry_page(entry, session.say, plan.currency, session.index.goals.get(entry.goal or ""))
-
-
-def _holding(session: Session, plan: "Plan", wanted: str) -> "Plan":
-    """The plan that has the part wanted: of an earlier period when it is a goal, or an action, that ended there."""
-    from popcli.cli.earlier import holder
-
-    name = wanted.strip().lower()
-    return holder(session, plan, session.index.owners.get(name, name))
+    filters = {"since": since, "until": until, "goal": goal, "method": method, "tag": tag, "text": text}
+    return shown(session, what, which, last=last, **filters)

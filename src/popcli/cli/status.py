@@ -17,7 +17,7 @@ def status(session: Session) -> Document:
     folder = session.known_folder
     if folder is None and not session.settings.person:
         return welcome_page(str(session.home.path), session.say, begun=session.draft is not None)
-    plan = session.plan()
+    plan = session.seen_plan()
     entries = session.entries(_years(plan.period.start, [goal.start for goal in plan.goals], session.today))
     states = progress(plan, entries, session.today)
     step = next_step(plan, states, session.today)

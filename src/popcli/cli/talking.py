@@ -31,7 +31,7 @@ from popcli.report.document import Document, Line, Span, Style, done, line
 from popcli.report.talk_page import done_words
 from popcli.report.wording import between
 from popcli.store.drafts import Draft, draft_file, drop_draft
-from popcli.store.templates import questionnaire
+from popcli.store.questionnaires import questionnaire
 from popcli.store.versions import history
 
 FEW, MANY = 3, 8

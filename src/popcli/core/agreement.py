@@ -11,13 +11,15 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from popcli.core.date_steps import FIRST_YEAR, LAST_YEAR
 from popcli.core.date_words import MONTHS
 from popcli.core.kinds import GoalStatus, Role
-from popcli.core.models import Action, Goal, Plan, Signature
 from popcli.core.plan_data import json_data
+
+if TYPE_CHECKING:
+    from popcli.core.models import Action, Goal, Plan, Signature
 
 SCHEME = "pop1"
 """Names the way a fingerprint is made. A change of what is agreed, or of its form, needs a new name."""
@@ -71,13 +73,13 @@ class Amendment:
     text: str = ""
 
 
-def fingerprint(plan: Plan) -> str:
+def fingerprint(plan: "Plan") -> str:
     """The fingerprint of the agreed parts: the same for the same agreement, whatever the file looks like."""
     whole = json.dumps(agreed_parts(plan), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return f"{SCHEME}:{hashlib.sha256(whole.encode('utf-8', 'surrogatepass')).hexdigest()}"
 
 
-def covers(signature: Signature, plan: Plan) -> bool:
+def covers(signature: "Signature", plan: "Plan") -> bool:
     """Whether this plan says what was signed."""
     return signature.fingerprint == fingerprint(plan)
 
@@ -88,7 +90,7 @@ def short_fingerprint(value: str) -> str:
     return " ".join(digits[start : start + 4] for start in range(0, len(digits), 4))
 
 
-def agreed_parts(plan: Plan) -> Parts:
+def agreed_parts(plan: "Plan") -> Parts:
     """The agreed fields, by part, in plain data that says the same thing in one way only."""
     parts: Parts = {
         PLAN: _plain(
@@ -113,7 +115,7 @@ def _free(part_id: str, parts: Parts) -> str:
     return part_id if part_id not in parts else _free(f"{part_id}'", parts)
 
 
-def _fields(part: Goal | Action, kind: str) -> dict[str, Any]:
+def _fields(part: "Goal | Action", kind: str) -> dict[str, Any]:
     plain: dict[str, Any] = _plain(json_data(part))
     return {name: value for name, value in plain.items() if name not in NOT_AGREED[kind]}
 
@@ -132,31 +134,31 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def latest_signature(plan: Plan, role: Role) -> Signature | None:
+def latest_signature(plan: "Plan", role: Role) -> "Signature | None":
     """The newest signature of a role; the last one in the file counts."""
     return next((signature for signature in reversed(plan.signatures) if signature.role is role), None)
 
 
-def unsigned_roles(plan: Plan) -> list[Role]:
+def unsigned_roles(plan: "Plan") -> list[Role]:
     """Who never signed. Somebody without a manager signs alone."""
     wanted = [Role.EMPLOYEE, Role.MANAGER] if plan.person.manager else [Role.EMPLOYEE]
     return [role for role in wanted if latest_signature(plan, role) is None]
 
 
-def outdated_signatures(plan: Plan) -> list[Signature]:
+def outdated_signatures(plan: "Plan") -> list["Signature"]:
     """The newest signature of each role that was set under something else than the plan says now."""
     now = fingerprint(plan) if plan.signatures else ""
     newest = (latest_signature(plan, role) for role in Role)
     return [signature for signature in newest if signature is not None and signature.fingerprint != now]
 
 
-def roles_to_sign(plan: Plan) -> list[Role]:
+def roles_to_sign(plan: "Plan") -> list[Role]:
     """Who has to sign, or to sign again, before everybody's signature covers the plan as it stands."""
     waiting = {*unsigned_roles(plan), *(signature.role for signature in outdated_signatures(plan))}
     return [role for role in Role if role in waiting]
 
 
-def amendments(before: Plan, after: Plan, downwards: Iterable[str] = ()) -> list[Amendment]:
+def amendments(before: "Plan", after: "Plan", downwards: Iterable[str] = ()) -> list[Amendment]:
     """What changed in the agreed parts, in the order of the plan.
 
     ``downwards`` are words (in lower case) beside which a smaller number asks for more: "at most", "reduce".

@@ -3,16 +3,18 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from popcli.core.changes import update_item
 from popcli.core.errors import UsageError
 from popcli.core.fills import Data
 from popcli.core.levels import FIELDS, set_levels
-from popcli.core.models import Competence, Plan
 from popcli.core.names import meant_id, next_id
 from popcli.core.numbering import LETTERS
 from popcli.core.plan_data import json_data, plan_from
+
+if TYPE_CHECKING:
+    from popcli.core.models import Competence, Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Gaps:
     ambition: int | None
 
 
-def gaps(competence: Competence) -> Gaps:
+def gaps(competence: "Competence") -> Gaps:
     """What is still to be learned; more than is asked is no gap."""
     now = competence.level_now
 
@@ -33,10 +35,10 @@ def gaps(competence: Competence) -> Gaps:
     return Gaps(missing(competence.level_needed), missing(competence.level_ambition))
 
 
-def by_gap(plan: Plan) -> list[Competence]:
+def by_gap(plan: "Plan") -> list["Competence"]:
     """All competences: the largest gap to the work first, then to the ambition, then as the plan has them."""
 
-    def key(item: Competence) -> list[int]:
+    def key(item: "Competence") -> list[int]:
         found = gaps(item)
         return [1 if gap is None else -gap for gap in (found.work, found.ambition)]
 
@@ -48,12 +50,12 @@ def name_key(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
-def named(plan: Plan, name: str) -> Competence | None:
+def named(plan: "Plan", name: str) -> "Competence | None":
     """The competence that is called so, whatever its case."""
     return next((item for item in plan.competences if name_key(item.name) == name_key(name)), None)
 
 
-def find_competence(plan: Plan, wanted: str) -> Competence:
+def find_competence(plan: "Plan", wanted: str) -> "Competence":
     """The competence with this id, or with the only id that begins so.
 
     Raises:
@@ -64,8 +66,8 @@ def find_competence(plan: Plan, wanted: str) -> Competence:
 
 
 def add_competence(
-    plan: Plan, values: Mapping[str, Any], on: date, today: date, used: Iterable[str] = ()
-) -> tuple[Plan, Competence]:
+    plan: "Plan", values: Mapping[str, Any], on: date, today: date, used: Iterable[str] = ()
+) -> tuple["Plan", "Competence"]:
     """The plan with one more competence, and that competence; its levels count from the day ``on``.
 
     ``used`` are ids of earlier versions: they are not given again.
@@ -83,8 +85,8 @@ def add_competence(
 
 
 def change_competence(
-    plan: Plan, wanted: str, values: Mapping[str, Any], on: date, today: date
-) -> tuple[Plan, Competence]:
+    plan: "Plan", wanted: str, values: Mapping[str, Any], on: date, today: date
+) -> tuple["Plan", "Competence"]:
     """The plan with other values in one competence, and that competence; ``None`` empties a field.
 
     Levels are those of the day ``on``: one before today may change the history only (see ``set_levels``).
@@ -100,7 +102,7 @@ def change_competence(
     return _set(data, item, values, on, today)
 
 
-def _set(data: Data, item: Data, values: Mapping[str, Any], on: date, today: date) -> tuple[Plan, Competence]:
+def _set(data: Data, item: Data, values: Mapping[str, Any], on: date, today: date) -> tuple["Plan", "Competence"]:
     levels = {kind: values[name] for kind, name in FIELDS.items() if name in values}
     update_item(item, {name: value for name, value in values.items() if name not in FIELDS.values()})
     if levels:

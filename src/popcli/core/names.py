@@ -13,11 +13,6 @@ _FOLDER = re.compile(r"[a-z0-9][a-z0-9_-]{0,62}")
 # Windows keeps these names for devices; a home that travels to such a machine must not hold them.
 _DEVICES = frozenset({"con", "prn", "aux", "nul"}) | {f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10)}
 
-ID_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
-"""Letters and digits of entry ids: none that are mistaken for each other (0 o, 1 i l)."""
-
-ENTRY_ID_LENGTH = 6
-
 
 def folder_name(name: str) -> str:
     """The folder of a person: compared without case, safe on every system, never outside the home.

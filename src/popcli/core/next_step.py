@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
-from popcli.core.models import Plan
 from popcli.core.progress import Progress, open_actions
+
+if TYPE_CHECKING:
+    from popcli.core.models import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +19,7 @@ class NextStep:
     values: dict[str, object] = field(default_factory=dict)
 
 
-def next_step(plan: Plan, states: list[Progress], today: date) -> NextStep:
+def next_step(plan: "Plan", states: list[Progress], today: date) -> NextStep:
     """The most helpful step, in this order: the overdue review, gaps in the agreement, what is late, what is silent."""
     if not states and plan.no_plan is not None:
         return NextStep("no-plan", 'pop log "…"')

@@ -3,35 +3,42 @@
 from collections.abc import Mapping
 from datetime import date
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from popcli.core.models import Part, Plan
+from popcli.core.known import Known
+
+if TYPE_CHECKING:
+    from popcli.core.models import Part, Plan
 
 
-def part_data(part: Part) -> dict[str, Any]:
+def part_data(part: "Part") -> dict[str, Any]:
     """The part as plain data in the order of its fields, without what is empty; dates stay ``date``."""
     plain = _plain(part.model_dump(by_alias=True, exclude_none=True))
     assert isinstance(plain, dict)
     return plain
 
 
-def json_data(part: Part) -> dict[str, Any]:
+def json_data(part: "Part") -> dict[str, Any]:
     """The part as :func:`part_data`, with ISO dates."""
+    if isinstance(part, Known):  # a plan that was read before, which only looks like its model
+        return part.data()
     plain = _plain(part.model_dump(mode="json", by_alias=True, exclude_none=True))
     assert isinstance(plain, dict)
     return plain
 
 
-def plan_from(data: Mapping[str, Any]) -> Plan:
+def plan_from(data: Mapping[str, Any]) -> "Plan":
     """A plan from plain data, checked.
 
     Raises:
         pydantic.ValidationError: the data is no plan; the store turns this into file and line.
     """
+    from popcli.core.models import Plan
+
     return Plan.model_validate(data)
 
 
-def changed(plan: Plan, **values: Any) -> Plan:
+def changed(plan: "Plan", **values: Any) -> "Plan":
     """A copy of the plan with other values for some fields, checked as a whole."""
     return plan_from({**part_data(plan), **values})
 

@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from popcli.core.agreement import Amendment, short_fingerprint
-from popcli.core.models import Signature
 from popcli.core.texts import Texts
 from popcli.report.document import Bullets, Line, Paragraph, Piece, Span, Style, line
 from popcli.report.wording import day, enum_word, yes_no
+
+if TYPE_CHECKING:
+    from popcli.core.models import Signature
 
 ENUMS = {"kind": "goal-kind", "method": "method", "training_type": "training-type", "costs.coach": "coach"}
 """Fields whose values are fixed words, by the enumeration."""
@@ -24,7 +26,7 @@ def amendment_words(found: Sequence[Amendment], say: Texts) -> list[str]:
     return ["".join(span.text for span in item) for item in amendment_lines(found, say)]
 
 
-def amendment_pieces(signature: Signature, found: Sequence[Amendment] | None, say: Texts) -> list[Piece]:
+def amendment_pieces(signature: "Signature", found: Sequence[Amendment] | None, say: Texts) -> list[Piece]:
     """The changes since a signature; ``None`` says that the signed version cannot be read any more."""
     signed = say("sign.since", name=signature.name, date=day(say, signature.date))
     if found is None:
@@ -49,7 +51,7 @@ def amendments_data(found: Sequence[Amendment] | None) -> list[dict[str, Any]] |
     ]
 
 
-def signature_words(signature: Signature, say: Texts) -> str:
+def signature_words(signature: "Signature", say: Texts) -> str:
     """Who signed, when, the begin of the fingerprint, and whether it was done with a key."""
     return say(
         "sign.line-ssh" if signature.ssh else "sign.line",

@@ -3,20 +3,22 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from popcli.core.competences import by_gap, gaps
 from popcli.core.gap_goals import goals_of, need_of
 from popcli.core.levels import FIELDS, level_steps
-from popcli.core.models import Competence, Plan
 from popcli.core.plan_data import json_data
 from popcli.core.texts import Texts
 from popcli.report.document import Document, Fields, Heading, Line, Named, Paragraph, Piece, Span, Style, line
 from popcli.report.rows import Row, fields
 from popcli.report.wording import day, enum_word, field_word, month
 
+if TYPE_CHECKING:
+    from popcli.core.models import Competence, Plan
 
-def competences_page(plan: Plan, say: Texts) -> Document:
+
+def competences_page(plan: "Plan", say: Texts) -> Document:
     """All competences, the largest gap first, each with what is still to be learned and what to do next."""
     pieces: list[Piece] = [Heading(say("show.competences"), level=1)]
     if not plan.competences:
@@ -29,7 +31,7 @@ def competences_page(plan: Plan, say: Texts) -> Document:
     return Document(pieces=tuple(pieces), data=[competence_data(plan, item) for item in ordered])
 
 
-def competence_page(competence: Competence, say: Texts) -> Document:
+def competence_page(competence: "Competence", say: Texts) -> Document:
     """One competence with all that is filled in, and its levels through the years."""
     reference = competence.reference
     known = (reference.scheme, reference.id, reference.label) if reference else ()
@@ -48,7 +50,7 @@ def competence_page(competence: Competence, say: Texts) -> Document:
     return Document(pieces=tuple(pieces), data=json_data(competence))
 
 
-def levels_page(competences: Iterable[Competence], say: Texts) -> Document:
+def levels_page(competences: Iterable["Competence"], say: Texts) -> Document:
     """The levels of all competences through the years."""
     pieces: list[Piece] = [Heading(say("show.competences"), level=1)]
     found = list(competences)
@@ -59,14 +61,14 @@ def levels_page(competences: Iterable[Competence], say: Texts) -> Document:
     return Document(pieces=tuple(pieces), data=[json_data(item) for item in found])
 
 
-def competence_data(plan: Plan, competence: Competence) -> dict[str, Any]:
+def competence_data(plan: "Plan", competence: "Competence") -> dict[str, Any]:
     """A competence as data, with its gaps, and the ids of the learning need and the open goals it led to."""
     need = need_of(plan, competence)
     ties = {"need": need.id if need else None, "goals": [goal.id for goal in goals_of(plan, competence)]}
     return {**json_data(competence), "gap": asdict(gaps(competence)), **ties}
 
 
-def gap_words(competence: Competence, say: Texts) -> Line:
+def gap_words(competence: "Competence", say: Texts) -> Line:
     """The level now, and how far the work of today and the ambition are, in words."""
     found, now = gaps(competence), competence.level_now
     spans = [Span(say("competence.now-unknown") if now is None else say("competence.now", level=now))]
@@ -84,19 +86,19 @@ def gap_words(competence: Competence, say: Texts) -> Line:
 
 
 def level_lines(
-    competence: Competence, say: Texts, *, changed_only: bool = False, indent: int = 0
+    competence: "Competence", say: Texts, *, changed_only: bool = False, indent: int = 0
 ) -> tuple[Fields, ...]:
     """The levels through the years, a line per kind: "2 (Nov 2025) → 3 (Jun 2026)"; nothing without levels."""
     rows = tuple(_level_rows(competence, say, least=2 if changed_only else 1))
     return (Fields(rows, indent),) if rows else ()
 
 
-def level_words(competence: Competence, say: Texts) -> list[Line]:
+def level_words(competence: "Competence", say: Texts) -> list[Line]:
     """The same as lines of text, for a short message."""
     return [line(f"{label}: ", *said) for label, said in _level_rows(competence, say, least=1)]
 
 
-def _level_rows(competence: Competence, say: Texts, *, least: int) -> Iterator[Row]:
+def _level_rows(competence: "Competence", say: Texts, *, least: int) -> Iterator[Row]:
     for kind in FIELDS:
         steps = level_steps(competence, kind)
         if len(steps) >= least:
@@ -110,7 +112,7 @@ def steps_words(steps: Sequence[tuple[date | None, int]], say: Texts) -> str:
     return " → ".join(f"{level} ({shown(say, on)})" if on else str(level) for on, level in steps)
 
 
-def _next(plan: Plan, competence: Competence, say: Texts) -> list[Piece]:
+def _next(plan: "Plan", competence: "Competence", say: Texts) -> list[Piece]:
     """What to do about a gap: look at the goal it led to, make one, or fill in the levels."""
     found = gaps(competence)
     goals = goals_of(plan, competence)

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from popcli.core.entry import Entry
-from popcli.core.models import Action, Ambition, Goal, Need, Plan
 from popcli.core.plan_data import json_data
 from popcli.core.progress import Progress
 from popcli.core.texts import Texts
@@ -14,8 +14,11 @@ from popcli.report.log_page import entries_table
 from popcli.report.rows import fields, with_id
 from popcli.report.wording import day, enum_word, hours, money, yes_no
 
+if TYPE_CHECKING:
+    from popcli.core.models import Action, Ambition, Goal, Need, Plan
 
-def goals_page(plan: Plan, states: Sequence[Progress], say: Texts, today: date) -> Document:
+
+def goals_page(plan: "Plan", states: Sequence[Progress], say: Texts, today: date) -> Document:
     """All goals, also those that are reached or let go, with how the open ones stand."""
     known = {state.goal.id: state for state in states}
     pieces: list[Piece] = [Heading(say("show.goals"), level=1)]
@@ -29,7 +32,7 @@ def goals_page(plan: Plan, states: Sequence[Progress], say: Texts, today: date) 
 
 
 def goal_page(  # noqa: PLR0913, PLR0917 - everything there is about one goal
-    plan: Plan, goal: Goal, state: Progress | None, entries: Sequence[Entry], say: Texts, today: date
+    plan: "Plan", goal: "Goal", state: Progress | None, entries: Sequence[Entry], say: Texts, today: date
 ) -> Document:
     """One goal in full, with its actions and the entries that served it."""
     pieces: list[Piece] = [Heading(f"{goal.id}  {goal.text}", level=1), *goal_fields(goal, say, today)]
@@ -46,13 +49,13 @@ def goal_page(  # noqa: PLR0913, PLR0917 - everything there is about one goal
     return Document(pieces=tuple(pieces), data={**data, "currency": plan.currency})
 
 
-def goal_lines(goal: Goal, say: Texts, today: date) -> list[Piece]:
+def goal_lines(goal: "Goal", say: Texts, today: date) -> list[Piece]:
     """A goal in short: id and text, status and term, actions below it."""
     standing = line(*status_words(goal, say), " · ", say("status.term"), " ", *goal_term(goal, today, say))
     return [Named(goal.id, goal.text), Paragraph(standing, indent=4), *actions_list(goal, say, today, indent=4)]
 
 
-def goal_fields(goal: Goal, say: Texts, today: date) -> tuple[Piece, ...]:
+def goal_fields(goal: "Goal", say: Texts, today: date) -> tuple[Piece, ...]:
     """All that is filled in about a goal."""
     smart = json_data(goal.smart) if goal.smart else {}
     week = hours(say, goal.hours_per_week) if goal.hours_per_week is not None else None
@@ -78,14 +81,14 @@ def goal_fields(goal: Goal, say: Texts, today: date) -> tuple[Piece, ...]:
     )
 
 
-def actions_list(goal: Goal, say: Texts, today: date, indent: int = 0) -> tuple[Piece, ...]:
+def actions_list(goal: "Goal", say: Texts, today: date, indent: int = 0) -> tuple[Piece, ...]:
     """The actions of a goal, one a line, done or with their term."""
     if not goal.actions:
         return ()
     return (Bullets(tuple(_action_line(action, say, today) for action in goal.actions), indent),)
 
 
-def _action_line(action: Action, say: Texts, today: date) -> Line:
+def _action_line(action: "Action", say: Texts, today: date) -> Line:
     if action.done is not None:
         state = line(Span(say("show.action-done", date=day(say, action.done)), Style.GOOD))
     else:
@@ -93,7 +96,7 @@ def _action_line(action: Action, say: Texts, today: date) -> Line:
     return line(*with_id(action.id, action.text), " · ", *state)
 
 
-def action_page(plan: Plan, goal: Goal, action: Action, say: Texts, today: date) -> Document:
+def action_page(plan: "Plan", goal: "Goal", action: "Action", say: Texts, today: date) -> Document:
     """One action in full, with the goal it serves."""
     costs, support = action.costs, action.support
     budget = money(say, costs.budget, plan.currency) if costs and costs.budget is not None else None
@@ -121,7 +124,7 @@ def action_page(plan: Plan, goal: Goal, action: Action, say: Texts, today: date)
     )
 
 
-def part_page(part: Need | Ambition, say: Texts) -> Document:
+def part_page(part: "Need | Ambition", say: Texts) -> Document:
     """A learning need or an ambition, with all that is filled in."""
     data = json_data(part)
     enums = {"source": "need-source", "status": "need-status"}

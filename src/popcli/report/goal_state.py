@@ -1,20 +1,22 @@
 """How a goal stands, in words: its status, its term, what was done, and how long it has been silent."""
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from popcli.core.kinds import LIVE, GoalStatus
-from popcli.core.models import Goal
 from popcli.core.progress import Progress
 from popcli.core.texts import Texts
 from popcli.report.document import Bar, Line, Paragraph, Span, Style, line
 from popcli.report.wording import day, enum_word, hours, how_long
 
+if TYPE_CHECKING:
+    from popcli.core.models import Goal
+
 _WEEKS_FROM = 21
 """A term shorter than this many days is counted in days."""
 
 
-def status_words(goal: Goal, say: Texts) -> Line:
+def status_words(goal: "Goal", say: Texts) -> Line:
     """The status, with the reason where there is one."""
     style = {GoalStatus.REACHED: Style.GOOD, GoalStatus.RESTING: Style.MUTED}.get(goal.status, Style.PLAIN)
     status = Span(enum_word(say, "goal-status", goal.status), style)
@@ -34,7 +36,7 @@ def term_words(due: date | None, today: date, say: Texts, *, still_open: bool = 
     return line(f"{day(say, due)}, {said}")
 
 
-def goal_term(goal: Goal, today: date, say: Texts) -> Line:
+def goal_term(goal: "Goal", today: date, say: Texts) -> Line:
     """The deadline of a goal."""
     return term_words(goal.due, today, say, still_open=goal.status in LIVE)
 

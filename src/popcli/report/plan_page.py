@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from popcli.core.competences import gaps
-from popcli.core.models import Competence, Plan
 from popcli.core.plan_data import json_data
 from popcli.core.texts import Texts
 from popcli.report.agreement_page import signature_words
@@ -14,8 +14,11 @@ from popcli.report.rows import fields, with_id
 from popcli.report.status_page import no_plan_words, person_words, when_lines
 from popcli.report.wording import enum_word
 
+if TYPE_CHECKING:
+    from popcli.core.models import Competence, Plan
 
-def plan_page(plan: Plan, say: Texts, today: date) -> Document:
+
+def plan_page(plan: "Plan", say: Texts, today: date) -> Document:
     """The plan as it stands; parts that are empty are left out."""
     person = plan.person
     pieces: list[Piece] = [Heading(person_words(plan), level=1)]
@@ -33,7 +36,7 @@ def plan_page(plan: Plan, say: Texts, today: date) -> Document:
     return Document(pieces=tuple(pieces), data=json_data(plan))
 
 
-def before_goals(plan: Plan, say: Texts) -> list[Piece]:
+def before_goals(plan: "Plan", say: Texts) -> list[Piece]:
     """Where somebody stands and wants to go: strengths, improvements, ambitions, competences and needs."""
     pieces = _list(say("show.strengths"), (line(text) for text in plan.strengths))
     pieces += _list(say("show.improvements"), (line(text) for text in plan.improvements))
@@ -43,7 +46,7 @@ def before_goals(plan: Plan, say: Texts) -> list[Piece]:
     return pieces + _list(say("show.needs"), _needs(plan, say))
 
 
-def competences_table(competences: Iterable[Competence], say: Texts) -> Table:
+def competences_table(competences: Iterable["Competence"], say: Texts) -> Table:
     """Competences with their levels; the gap is what the present work asks above the level now."""
     columns = (
         Column(say("show.col-id")),
@@ -53,7 +56,7 @@ def competences_table(competences: Iterable[Competence], say: Texts) -> Table:
     return Table(columns, tuple(_competence(item) for item in competences))
 
 
-def _competence(item: Competence) -> tuple[Line, ...]:
+def _competence(item: "Competence") -> tuple[Line, ...]:
     levels = (item.level_now, item.level_needed, item.level_ambition)
     gap = gaps(item).work
     shown = [line("" if level is None else str(level)) for level in levels]
@@ -66,13 +69,13 @@ def _list(title: str, items: Iterable[Line]) -> list[Piece]:
     return [Heading(title), Bullets(found)] if found else []
 
 
-def _ambitions(plan: Plan, say: Texts) -> Iterable[Line]:
+def _ambitions(plan: "Plan", say: Texts) -> Iterable[Line]:
     for item in plan.ambitions:
         ahead = f" · {say('show.years-ahead', count=item.horizon)}" if item.horizon else ""
         yield line(*with_id(item.id, item.text), Span(ahead, Style.MUTED))
 
 
-def _needs(plan: Plan, say: Texts) -> Iterable[Line]:
+def _needs(plan: "Plan", say: Texts) -> Iterable[Line]:
     for item in plan.needs:
         status = enum_word(say, "need-status", item.status)
         yield line(*with_id(item.id, item.text), Span(f" · {status}", Style.MUTED))

@@ -30,7 +30,8 @@ def review_pieces(plan: Plan, review: Review, asks: Mapping[str, str], say: Text
 
     ``asks`` gives what was asked, by the id of the question (:func:`asks_of`); without it the id stands there.
     """
-    texts = {goal.id: goal.text for goal in plan.goals}
+    ended = {goal.id: goal.text for period in plan.earlier for goal in period.goals}
+    texts = ended | {goal.id: goal.text for goal in plan.goals}
     pieces: list[Piece] = [*fields(say, {"with": review.with_whom})]
     for said in review.goals:
         pieces += [Named(said.goal, texts.get(said.goal) or say("word.none")), *_about_goal(said, asks, say)]

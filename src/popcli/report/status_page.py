@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from popcli.core.entry import Entry
 from popcli.core.kinds import GoalStatus
-from popcli.core.models import Plan
 from popcli.core.next_step import NextStep
 from popcli.core.plan_data import json_data
 from popcli.core.progress import Progress
@@ -15,11 +14,14 @@ from popcli.report.document import Bullets, Document, Heading, Line, Named, Para
 from popcli.report.goal_state import goal_term, state_data, state_lines, status_words
 from popcli.report.wording import between, day, how_long, span_of_days
 
+if TYPE_CHECKING:
+    from popcli.core.models import Plan
+
 _LONGEST_RECENT = 60
 
 
 def status_page(  # noqa: PLR0913, PLR0917 - one screen with everything that counts today
-    plan: Plan,
+    plan: "Plan",
     states: Sequence[Progress],
     step: NextStep,
     recent: Sequence[Entry],
@@ -73,20 +75,20 @@ def step_line(step: NextStep, say: Texts) -> Line:
     return line(f"{say('status.next-step')}: {_step_words(step, say)} ", Span(step.command, Style.COMMAND))
 
 
-def person_words(plan: Plan) -> str:
+def person_words(plan: "Plan") -> str:
     """Whose plan it is, with the function."""
     person = plan.person
     return f"{person.name} · {person.function}" if person.function else person.name
 
 
-def when_lines(plan: Plan, today: date, say: Texts) -> list[Piece]:
+def when_lines(plan: "Plan", today: date, say: Texts) -> list[Piece]:
     """The period, and the next review: loud when it should have been."""
     period = between(say, plan.period.start, plan.period.until)
     lines = [] if period is None else [line(say("status.period", period=period))]
     return [Paragraph(item) for item in (*lines, _review(plan.review.next, today, say))]
 
 
-def no_plan_words(plan: Plan, say: Texts) -> Line:
+def no_plan_words(plan: "Plan", say: Texts) -> Line:
     """That there is no plan this year, and why."""
     reason = plan.no_plan.reason if plan.no_plan else None
     return line(say("status.no-plan-reason", reason=reason) if reason else say("status.no-plan"))
@@ -140,7 +142,7 @@ def _step_words(step: NextStep, say: Texts) -> str:
     return say(f"status.step.{step.key}", **values)
 
 
-def _data(plan: Plan, states: Sequence[Progress], step: NextStep, today: date) -> dict[str, Any]:
+def _data(plan: "Plan", states: Sequence[Progress], step: NextStep, today: date) -> dict[str, Any]:
     planned = plan.review.next
     return {
         "person": json_data(plan.person),

@@ -6,8 +6,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from popcli.core.errors import FileProblem, Place
+from popcli.store.raw import PRIVATE_FILE, append_synced, write_all
 
-PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 
 
@@ -58,17 +58,17 @@ def write_file(path: Path, content: bytes) -> None:
 
 def _write_synced(path: Path, content: bytes) -> None:
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE_FILE)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+    try:
+        write_all(handle, content)
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def append_line(path: Path, line: str) -> None:
-    """Add one line at the end of a file durably, in time that does not grow with the file.
+    """Add one line at the end of a file durably, in time that does not grow with the file; see ``append_synced``.
 
-    A last line that was torn off (no line break at its end) is left as it is; the new one starts below it. The caller
-    holds the lock.
+    The caller holds the lock.
 
     Raises:
         FileProblem: ``file-unwritable``; the file is as it was.
@@ -76,27 +76,9 @@ def append_line(path: Path, line: str) -> None:
     make_folder(path.parent)
     with writing(path):
         fresh = not path.exists()
-        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, PRIVATE_FILE)
-        with os.fdopen(handle, "r+b", buffering=0) as file:
-            size = file.seek(0, os.SEEK_END)
-            start = b""
-            if size:
-                file.seek(size - 1)
-                start = b"" if file.read(1) == b"\n" else b"\n"
-            try:
-                _write_all(file.fileno(), start + line.encode() + b"\n")
-                os.fsync(file.fileno())
-            except OSError:
-                with suppress(OSError):
-                    file.truncate(size)
-                raise
+        append_synced(path, line)
         if fresh:
             sync_folder(path.parent)
-
-
-def _write_all(handle: int, content: bytes) -> None:
-    while content:
-        content = content[os.write(handle, content) :]
 
 
 def sync_folder(folder: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from popcli.core.errors import UsageError
 from popcli.core.names import folder_name
 from popcli.store.files import read_file, write_file
+from popcli.store.places import data_folder, state_folder
 
 _DEFAULT = re.compile(rb"^default:[ \t]*['\"]?([A-Za-z0-9_-]+)", re.MULTILINE)
 
@@ -90,18 +91,19 @@ class Home:
         people = self.people()
         if len(people) <= 1:
             return people[0] if people else None
-        found = _DEFAULT.search(read_file(self._settings) or b"")
+        found = _DEFAULT.search(read_file(self.settings) or b"")
         if found is None:
-            raise UsageError("person-which", known=", ".join(people), file=str(self._settings))
+            raise UsageError("person-which", known=", ".join(people), file=str(self.settings))
         return found[1].decode().lower()
 
     def make_default(self, name: str) -> None:
         """Make somebody the default, when there is no default yet."""
-        if read_file(self._settings) is None:
-            write_file(self._settings, f"default: {name}\n".encode())
+        if read_file(self.settings) is None:
+            write_file(self.settings, f"default: {name}\n".encode())
 
     @property
-    def _settings(self) -> Path:
+    def settings(self) -> Path:
+        """The file that names the default person."""
         return self.path / "popcli.yaml"
 
 
@@ -115,13 +117,5 @@ def _is_person(name: str) -> bool:
 
 def find_home(wanted: str | None, env: Mapping[str, str]) -> Home:
     """The home: ``--home``, ``POPCLI_HOME``, or the data folder of this system (state: ``POPCLI_STATE`` or its own)."""
-    path, state = wanted or env.get("POPCLI_HOME"), env.get("POPCLI_STATE")
-    if not path or not state:
-        from platformdirs import PlatformDirs
-
-        folders = PlatformDirs("popcli", appauthor=False)
-        own_state = folders.user_state_dir
-        if own_state == folders.user_data_dir:  # macOS and Windows know no folder for state
-            own_state = PlatformDirs("popcli-state", appauthor=False).user_state_dir
-        path, state = path or folders.user_data_dir, state or own_state
+    path, state = wanted or data_folder(env), state_folder(env)
     return Home(Path(path).expanduser().absolute(), Path(state).expanduser().absolute())

@@ -5,28 +5,17 @@ typed many times a day (docs/decisions.md).
 """
 
 import os
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from popcli.core.errors import Conflict
-from popcli.store.files import PRIVATE_FILE, make_folder, writing
+from popcli.store.files import make_folder, writing
+from popcli.store.raw import PRIVATE_FILE, try_lock
 
 PATIENCE = 30.0
 """Seconds to wait for another writer; one change takes a few milliseconds."""
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _take(handle: int) -> None:
-        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-else:
-    import fcntl
-
-    def _take(handle: int) -> None:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 @contextmanager
@@ -52,7 +41,7 @@ def _wait(handle: int, path: Path, until: float) -> None:
     pause = 0.001
     while True:
         try:
-            return _take(handle)
+            return try_lock(handle)
         except (BlockingIOError, PermissionError):  # somebody holds it, in the words of Unix and of Windows
             if time.monotonic() >= until:
                 raise Conflict("locked", file=str(path)) from None

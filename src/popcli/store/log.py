@@ -5,7 +5,6 @@ A line is a YAML list item written as JSON. Files that people edited into anothe
 
 import json
 import re
-import secrets
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,14 +12,13 @@ from typing import Any
 
 from popcli.core.entry import Entry
 from popcli.core.errors import FileProblem, InvalidValue, Place
-from popcli.core.names import ENTRY_ID_LENGTH, ID_ALPHABET
 from popcli.store.files import append_line, read_file
 from popcli.store.home import Folder
+from popcli.store.raw import TAIL, end_of, new_entry_id
 from popcli.store.yaml_text import escaped
 
 _START = "- {"
 _TORN = "-"  # what is left of a line that was torn at its very start
-_TAIL = 256 * 1024
 _HEAD = 4096
 
 
@@ -33,17 +31,8 @@ class LogRead:
 
 
 def new_id(folder: Folder, year: int) -> str:
-    """A free id for an entry. It is looked up in the newest part of the year's file only, so that time does not grow.
-
-    Chances: of 9 000 entries in a life, two of different times share an id in 1 of 18 lives. Both are kept then, and
-    both are shown when the id is asked for: an entry changes another one only with a higher revision.
-    """
-    path = log_file(folder, year)
-    recent = _tail(path)
-    while True:
-        made = "".join(secrets.choice(ID_ALPHABET) for _ in range(ENTRY_ID_LENGTH))
-        if f'"id": "{made}"'.encode() not in recent:
-            return made
+    """A free id for an entry, looked up in the newest part of the year's file only, so that time does not grow."""
+    return new_entry_id(end_of(log_file(folder, year)))
 
 
 def log_file(folder: Folder, year: int) -> Path:
@@ -114,9 +103,9 @@ def last_change(folder: Folder) -> Entry | None:
 
 
 def _last_line(path: Path) -> Entry | None:
-    size = _TAIL
+    size = TAIL
     while True:
-        tail = _tail(path, size)
+        tail = end_of(path, size)
         lines = tail.decode("utf-8", "surrogateescape").split("\n")
         found = (_from_json(line.strip()) for line in reversed(lines) if line.strip().startswith(_START))
         entry = next((entry for entry in found if entry is not None), None)
@@ -193,12 +182,3 @@ def _indent(path: Path) -> str:
     if not first.lstrip(" ").startswith("- ") and first.strip() != "-":
         raise FileProblem("log-shape", place=Place(str(path), number))
     return first[: len(first) - len(first.lstrip(" "))]
-
-
-def _tail(path: Path, most: int = _TAIL) -> bytes:
-    if not path.exists():
-        return b""
-    with path.open("rb") as file:
-        size = file.seek(0, 2)
-        file.seek(max(size - most, 0))
-        return file.read()

@@ -16,7 +16,8 @@ from pathlib import Path
 
 from popcli.core.errors import FileProblem, Place, PopError
 from popcli.core.signed_text import NAMESPACE, Trust, Verdict, is_key, key_in, may_be
-from popcli.store.files import PRIVATE_FILE, read_file
+from popcli.store.files import read_file
+from popcli.store.raw import PRIVATE_FILE
 
 PROGRAM = "ssh-keygen"
 PERSON = 300.0

@@ -6,22 +6,14 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from popcli.core.errors import FileProblem, Place
-from popcli.core.plan_places import check_places
-from popcli.core.questions import Questionnaire
-from popcli.core.read_questions import QuestionnaireProblem, read_questionnaire
-from popcli.core.same_point import LittleWords
 from popcli.core.texts import Texts
-from popcli.store.files import read_file
 
 if TYPE_CHECKING:
+    from popcli.core.same_point import LittleWords
     from popcli.rules.coach import Coach
     from popcli.rules.rule_texts import RuleTexts
 
 LANGUAGES = ("nl", "en")
-
-ITEM_QUESTIONNAIRES = ("ambition", "competence", "need", "goal", "action", "new-need", "seen-competence")
-"""Questionnaires that an ``items`` question can ask by."""
 
 
 @cache
@@ -62,58 +54,6 @@ def sheet_template() -> str:
 
 
 @cache
-def questionnaire(lang: str, name: str) -> Questionnaire:
-    """A questionnaire that ships with the program, with the questionnaires it asks its items by."""
-    path = templates() / lang / "questionnaires" / f"{name}.yaml"
-    return read_questionnaire_file(path, lang, own=False)
-
-
-def read_questionnaire_file(path: Path, lang: str, *, own: bool = True) -> Questionnaire:
-    """A questionnaire from any file; its items use the questionnaires of the program.
-
-    An ``own`` one, which people wrote for a plan, may fill only what a plan has.
-
-    Raises:
-        FileProblem: what is wrong, with file and line.
-    """
-    from popcli.store.yaml_tree import line_of, parse, plain
-
-    content = read_file(path)
-    if content is None:
-        raise FileProblem("file-missing", place=Place(str(path)))
-    root = parse(content, str(path)).root
-    try:
-        form = read_questionnaire(plain(root) if root else None)
-        whole = _with_parts(form, lang)
-        if own:
-            check_places(whole)
-    except QuestionnaireProblem as problem:
-        line = line_of(root, problem.path) if root else 1
-        raise FileProblem(problem.key, place=Place(str(path), line), **problem.values) from None
-    return whole
-
-
-def _with_parts(form: Questionnaire, lang: str) -> Questionnaire:
-    from dataclasses import replace
-
-    known = ITEM_QUESTIONNAIRES
-    for question in form.questions:
-        if question.of is not None and question.of not in known:
-            path = _path_of(form, question.id)
-            raise QuestionnaireProblem("question-of", (*path, "of"), of=question.of, known=", ".join(known))
-    wanted = {question.of for question in form.questions if question.of is not None}
-    return replace(form, parts={name: questionnaire(lang, name) for name in sorted(wanted)})
-
-
-def _path_of(form: Questionnaire, wanted: str) -> tuple[str | int, ...]:
-    for number, block in enumerate(form.blocks):
-        for place, question in enumerate(block.questions):
-            if question.id == wanted:
-                return ("blocks", number, "questions", place)
-    return ()
-
-
-@cache
 def load_coach(lang: str) -> "Coach":
     """What judges sentences in a language: its words, the patterns over them, and the weights of signals."""
     from popcli.rules.coach import Coach
@@ -149,8 +89,10 @@ def _lists(path: Path) -> dict[str, list[str]]:
 
 
 @cache
-def little_words(lang: str) -> LittleWords:
+def little_words(lang: str) -> "LittleWords":
     """The little words of a language, by which two wordings of the same point are found."""
+    from popcli.core.same_point import LittleWords
+
     own = _lists(templates() / lang / "sides.yaml")
     known = _lists(templates() / lang / "words" / "vague.yaml")
     small = [line for lines in (own["small"], *(known[name] for name in ("small", "can", "become"))) for line in lines]
