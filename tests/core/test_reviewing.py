@@ -14,7 +14,7 @@ from popcli.core.models import Plan
 from popcli.core.plan_data import json_data
 from popcli.core.reviewing import new_ideas, noted, postponed, with_review
 from popcli.core.talk import TalkForms, evaluation_form, progress_form
-from popcli.store.templates import questionnaire
+from popcli.store.questionnaires import questionnaire
 from small_plan import action, goal, small_plan
 
 TODAY = date(2026, 3, 2)

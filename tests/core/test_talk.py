@@ -9,7 +9,7 @@ import pytest
 from popcli.core.entry import Entry
 from popcli.core.questions import Questionnaire
 from popcli.core.talk import TalkForms, evaluation_form, progress_form, since, with_known
-from popcli.store.templates import questionnaire
+from popcli.store.questionnaires import questionnaire
 from small_plan import goal, small_plan
 
 TODAY = date(2026, 3, 2)

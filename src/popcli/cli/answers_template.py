@@ -2,6 +2,7 @@
 
 from popcli.core.questions import Question, Questionnaire
 from popcli.core.texts import Say
+from popcli.store.yaml_text import inline
 
 
 def answers_template(form: Questionnaire, say: Say, command: str = "pop init") -> str:
@@ -20,7 +21,7 @@ def _question(question: Question, form: Questionnaire, say: Say, indent: str) ->
         return [*lines, f"{indent}{question.id}:", f"{indent}  -"]
     if question.kind == "items":
         return [*lines, f"{indent}{question.id}:", *_item(form.parts[str(question.of)], say, indent + "  ")]
-    default = f" {question.default}" if question.default else ""
+    default = f" {inline(question.default)}" if question.default else ""
     return [*lines, f"{indent}{question.id}:{default}"]
 
 

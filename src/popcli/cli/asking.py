@@ -68,7 +68,8 @@ class Interview:
         if step.path in self.coached:
             return self.coached.pop(step.path)
         reply = self.put(step, default)
-        if self.coaches(step) and reply not in (None, Reply.BACK, default):
+        stood = default if default is not None else step.question.default
+        if self.coaches(step) and reply not in (None, Reply.BACK, stood):
             from popcli.cli.coaching import improved
 
             return improved(self, step, reply)

@@ -45,8 +45,12 @@ def goal_words(ctx: typer.Context, incomplete: str) -> Pairs:
 
 
 def actions(ctx: typer.Context, incomplete: str) -> Pairs:
-    """Ids of actions."""
-    return _from_index(ctx, incomplete, lambda index: index.actions)
+    """Ids of actions of open goals."""
+    return _from_index(
+        ctx,
+        incomplete,
+        lambda index: {name: text for name, text in index.actions.items() if index.owners[name] in index.live},
+    )
 
 
 def needs(ctx: typer.Context, incomplete: str) -> Pairs:

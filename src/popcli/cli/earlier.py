@@ -47,6 +47,7 @@ def _meant(plan: "Plan", wanted: str) -> "Earlier":
         raise UsageError("no-earlier")
     numbered = [(str(number), item) for number, item in enumerate(plan.earlier, start=1)]
     for number, item in reversed(numbered):
-        if wanted == number or wanted in {str(day.year) for day in (item.start, item.until) if day}:
+        last = item.until or item.closed
+        if wanted == number or wanted in {str(year) for year in range((item.start or last).year, last.year + 1)}:
             return item
     raise UsageError("unknown-earlier", id=wanted, known=", ".join(number for number, _ in numbered))

@@ -4,12 +4,16 @@ from pathlib import Path
 from typing import Any
 
 from popcli.core.checked import checked_text, nearest
-from popcli.core.errors import FileProblem, Place
+from popcli.core.errors import FileProblem, InvalidValue, Place
 from popcli.core.questions import Questionnaire
 from popcli.store.files import read_file
 
 GENERAL = "general"
 """The key of what is said about the whole, beside keys that are ids of goals."""
+
+
+NOTHING = frozenset({"~", "null"})
+"""How YAML says nothing."""
 
 
 def read_feedback(path: Path, form: Questionnaire) -> dict[str, Any]:
@@ -23,10 +27,23 @@ def read_feedback(path: Path, form: Questionnaire) -> dict[str, Any]:
         raise FileProblem("file-missing", place=Place(str(path)))
     if path.suffix.lower() in {".yaml", ".yml"}:
         return _per_goal(content, path, form)
-    text = checked_text(content.decode("utf-8-sig", "replace")).strip()
+    try:
+        text = _words(content.decode("utf-8-sig"), Place(str(path)))
+    except UnicodeDecodeError:
+        raise FileProblem("yaml-utf8", place=Place(str(path))) from None
     if not text:
         raise FileProblem("feedback-empty", place=Place(str(path)))
     return {"feedback": text}
+
+
+def _words(text: str, place: Place) -> str:
+    """The words themselves, with line breaks as everywhere; what says nothing is nothing."""
+    try:
+        plain = checked_text(text.replace("\r\n", "\n")).strip()
+    except InvalidValue as problem:
+        problem.place = place
+        raise
+    return "" if plain in NOTHING else plain
 
 
 def _per_goal(content: bytes, path: Path, form: Questionnaire) -> dict[str, Any]:
@@ -47,6 +64,6 @@ def _per_goal(content: bytes, path: Path, form: Questionnaire) -> dict[str, Any]
             raise FileProblem("feedback-key", place=place, name=key, nearest=near, known=", ".join([*goals, GENERAL]))
         if value is not None and not isinstance(value, str):
             raise FileProblem("feedback-text", place=place, name=key)
-        if value:
-            found["feedback" if key == GENERAL else key + suffix] = checked_text(value)
+        if words := _words(value or "", place):
+            found["feedback" if key == GENERAL else key + suffix] = words
     return found

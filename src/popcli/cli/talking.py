@@ -17,7 +17,7 @@ from popcli.cli.session import Session
 from popcli.core.activities import evaluated, to_evaluate
 from popcli.core.agreement import PLAN, amendments
 from popcli.core.entry import Entry
-from popcli.core.errors import Stopped
+from popcli.core.errors import InvalidValue, Stopped, UsageError
 from popcli.core.kinds import ReviewKind
 from popcli.core.models import Plan
 from popcli.core.periods import next_period
@@ -47,6 +47,8 @@ class Talk:
         self.full = full
         self.partner = partner
         self.on = on
+        self.activities: list[str] | None = None
+        """The activities asked about, by id, once they were chosen: a talk that goes on asks about the same ones."""
 
     @cached_property
     def plan(self) -> Plan:
@@ -68,10 +70,13 @@ class Talk:
         names = ("evaluation", "activity", "closing", "progress")
         forms = TalkForms(*(questionnaire(lang, name) for name in names))
         if self.kind is ReviewKind.PROGRESS:
-            return progress_form(forms, plan, self.on, self.with_whom)
-        past = (entry for entry in entries if entry.on[0] <= self.on)
-        activities = to_evaluate(past, since(plan), MANY if full else FEW)
-        return evaluation_form(forms, plan, activities, self.on, self.with_whom)
+            return progress_form(forms, plan, self.session.today, self.with_whom)
+        past = [entry for entry in entries if entry.on[0] <= self.on]
+        if self.activities is None:
+            chosen = to_evaluate(past, since(plan), MANY if full else FEW)
+        else:
+            chosen = [entry for entry in past if entry.id in self.activities]
+        return evaluation_form(forms, plan, chosen, self.session.today, self.with_whom)
 
     def template(self) -> Document:
         """A commented file with all questions, for ``--answers``."""
@@ -84,8 +89,7 @@ class Talk:
         """Keep the talk that a file tells of."""
         form = self.form(full=True)
         whole = Form(form, full=True, before={})
-        known = read_feedback(feedback, form) if feedback else {}
-        tree = Interview(self.session, whole, read_answers(answers, form)).answers(known)
+        tree = Interview(self.session, whole, read_answers(answers, form)).answers(self._feedback(feedback, form))
         return self._kept(form, whole.result(tree))
 
     def from_person(self, feedback: Path | None) -> Document:
@@ -100,16 +104,18 @@ class Talk:
         asker = session.asker()
         path = draft_file(session.folder.state, self.kind)
         draft = start_or_go_on(session, path, asker, stopped="stopped-review")
+        if draft is not None:
+            self._take_over(draft)
+        whole = self.form(full=self.full)
+        known = self._feedback(feedback, self.form(full=True))
+        given = {**(_renewed(draft, whole) if draft else {}), **known}
         if draft is None:
             show_pieces(prepared(session), session)
-        else:
-            self._go_on(draft)
-        known = read_feedback(feedback, self.form(full=True)) if feedback else {}
-        form = with_known(self.form(full=self.full), known)
+        form = with_known(whole, given)
         interview = Interview(session, Form(form, full=self.full, before={}), asker, path, stopped="stopped-review")
-        interview.terms = {"with": self.partner, "on": self.on.isoformat()}
+        interview.terms = self._terms(form)
         try:
-            tree = interview.answers({**(draft.answers if draft else {}), **known})
+            tree = interview.answers(given)
             result = interview.form.result(tree) if session.settings.yes else reviewed(interview, tree)
         except KeyboardInterrupt:
             raise Stopped("stopped-review") from None
@@ -117,10 +123,35 @@ class Talk:
         drop_draft(path)
         return document
 
-    def _go_on(self, draft: Draft) -> None:
+    def _feedback(self, path: Path | None, form: Questionnaire) -> dict[str, Any]:
+        """What the manager wrote, as answers.
+
+        Raises:
+            UsageError: ``feedback-nobody``: there is nobody whose feedback it could be.
+        """
+        if path is None:
+            return {}
+        if self.with_whom is None:
+            raise UsageError("feedback-nobody", file=str(path))
+        return read_feedback(path, form)
+
+    def _terms(self, form: Questionnaire) -> Tree:
+        """What the draft keeps beside the answers: how the talk was begun, and what was offered."""
+        goals = {goal.id for goal in self.plan.goals}
+        owners = (question.id.rpartition(".")[0] for question in form.questions)
+        offered = {question.id: question.default for question in form.questions if question.default}
+        return {
+            "with": self.partner,
+            "on": self.on.isoformat(),
+            "activities": [name for name in dict.fromkeys(owners) if name and name not in goals],
+            "offered": offered,
+        }
+
+    def _take_over(self, draft: Draft) -> None:
         """Take over how the talk was begun, as far as this time nothing else was said."""
-        self.full = bool(draft.how.get("full"))
+        self.full = self.full or bool(draft.how.get("full"))
         self.partner = self.partner or draft.how.get("with")
+        self.activities = draft.how.get("activities")
         if self.on == self.session.today and (day := draft.how.get("on")):
             self.on = date.fromisoformat(day)
 
@@ -129,8 +160,7 @@ class Talk:
         session, say = self.session, self.session.say
         closes = tree.get("close-period") == "yes"
         until = date.fromisoformat(tree["next-until"]) if closes else None
-        if until is not None:
-            next_period(self.plan, until, self.on, version=1)  # refuse a wrong end before anything is written
+        self._check(tree, until)
         self._keep_activities(form, tree)
 
         def kept(current: Plan) -> Plan:
@@ -146,6 +176,18 @@ class Talk:
             after = self._closed(until)
             notes.append(line(say("talk.new-period", period=between(say, after.period.start, after.period.until))))
         return done(done_words(review, say), json_data(review), *notes, session.next_line(after))
+
+    def _check(self, tree: Tree, until: date | None) -> None:
+        """Refuse days that cannot be before anything is written.
+
+        Raises:
+            InvalidValue: ``next-past`` or ``period-end``; the answers are kept.
+        """
+        following = tree.get("next-date")
+        if following and date.fromisoformat(following) <= self.session.today:
+            raise InvalidValue("next-past", text=following)
+        if until is not None:
+            next_period(self.plan, until, self.session.today, version=1)
 
     def _keep_activities(self, form: Questionnaire, tree: Mapping[str, Any]) -> None:
         """Put what was said of activities into the log, unless they were taken back meanwhile."""
@@ -167,10 +209,18 @@ class Talk:
         period = between(say, self.plan.period.start, self.plan.period.until) or "-"
 
         def follow(current: Plan) -> Plan:
-            return next_period(current, until, self.on, history(session.folder)[-1].version)
+            return next_period(current, until, session.today, history(session.folder)[-1].version)
 
         return session.change(follow, lambda _plan: say("change.period-closed", period=period))
 
     def _idea_line(self, goal_id: str, text: str) -> Line:
         said = self.session.say("talk.new-idea", id=goal_id, text=text)
         return line(said, " ", Span(f"pop goal {goal_id}", Style.COMMAND))
+
+
+def _renewed(draft: Draft, form: Questionnaire) -> Tree:
+    """The answers of a draft; where the answer that was offered was taken and is another one by now, the new one."""
+    offered = draft.how.get("offered", {})
+    taken = {name: value for name, value in draft.answers.items() if value is not None and value == offered.get(name)}
+    now = {question.id: question.default for question in form.questions if question.id in taken and question.default}
+    return {**draft.answers, **now}

@@ -28,16 +28,18 @@ def ends_soon(period: Period, today: date) -> bool:
 
 
 def next_start(period: Period, today: date) -> date:
-    """The first day of the next period: the day after this one, unless that is long ago."""
-    if period.until is None or today - period.until > LATE:
+    """The first day of the next period: the day after this one, or today where that is long ago or far away."""
+    if period.until is None or not -LATE <= period.until - today <= SOON:
         return today
     return period.until + timedelta(days=1)
 
 
 def next_until(period: Period, today: date) -> date:
-    """The last day of the next period when it lasts a year: the last of a month stays the last of a month."""
+    """The last day of the next period when it lasts a year; one that begins with a month ends with a month."""
     start = next_start(period, today)
-    return add_months(start, YEAR) - timedelta(days=1)
+    if start.day == 1:
+        return add_months(start, YEAR) - timedelta(days=1)
+    return add_months(start - timedelta(days=1), YEAR)
 
 
 def next_period(plan: Plan, until: date, today: date, version: int) -> Plan:
@@ -47,13 +49,15 @@ def next_period(plan: Plan, until: date, today: date, version: int) -> Plan:
     them is in the version, and so are the signatures: what is agreed for the new period is signed anew.
 
     Raises:
-        InvalidValue: ``period-end``: the last day lies before the first.
+        InvalidValue: ``period-end``: the last day lies before the first, or is past.
     """
     start = next_start(plan.period, today)
-    if until <= start:
+    if until <= max(start, today):
         raise InvalidValue("period-end", text=until.isoformat(), start=start.isoformat())
+    before = start - timedelta(days=1)
+    last = before if plan.period.until is None else min(plan.period.until, before)
     ended = [_ended(goal) for goal in plan.goals if goal.status not in LIVE]
-    earlier = {**part_data(plan.period), "closed": today, "version": version, "goals": ended}
+    earlier = {**part_data(plan.period), "until": last, "closed": today, "version": version, "goals": ended}
     rhythm = {**part_data(plan.review), "postponed": []}
     return changed(
         plan,

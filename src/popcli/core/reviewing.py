@@ -93,7 +93,10 @@ def _close(goal: Data, review: Mapping[str, Any]) -> None:
 
 
 def _add_needs(data: Data, needs: Iterable[Mapping[str, Any]], today: date, used: Iterable[str]) -> None:
-    """Put new needs on the list, once each: in a goal that is an idea so far, parked, or open."""
+    """Put new needs on the list, once each: in a goal that is an idea so far, parked, or open.
+
+    A need that is in a goal stays there, whatever is said of it.
+    """
     known = {need["text"]: need for need in data.get("needs", [])}
     taken = set(used)
     for need in needs:
@@ -103,9 +106,11 @@ def _add_needs(data: Data, needs: Iterable[Mapping[str, Any]], today: date, used
             found = {"id": next_id(LETTERS["needs"], ids), "text": need["text"], "source": NeedSource.REVIEW}
             data["needs"] = [*data.get("needs", []), found]
             known[need["text"]] = found
+        if found.get("status") == NeedStatus.IN_GOAL:
+            continue
         if need.get("to") == "parked":
             found["status"] = NeedStatus.PARKED
-        elif need.get("to") == "goal" and found.get("status") != NeedStatus.IN_GOAL:
+        elif need.get("to") == "goal":
             found["status"] = NeedStatus.IN_GOAL
             data["goals"] = [*data.get("goals", []), _idea(data, found, today, taken)]
             data.pop("no_plan", None)

@@ -64,7 +64,7 @@ def evaluation_form(
         for goal in live_goals(plan)
     ]
     blocks += [
-        Block(entry.id, f"{entry.id} · {_short(entry.text)}", tuple(_of(entry.id, forms.activity, _brief)))
+        Block(entry.id, f"{entry.id} · {_short(entry.text)}", tuple(_of(entry.id, forms.activity, _about(entry))))
         for entry in activities
     ]
     last = [question for question in forms.progress.questions if question.id in CLOSING]
@@ -88,8 +88,22 @@ def _of(owner: str, form: Questionnaire, fit: Callable[[Question], Question]) ->
         yield replace(fit(question), id=f"{owner}.{question.id}", when=when)
 
 
-def _brief(question: Question) -> Question:
-    return replace(question, core=question.id in BRIEF)
+def _about(entry: Entry) -> Callable[[Question], Question]:
+    """Makes the short path short, and offers what was said of the activity before."""
+    said = entry.evaluation or {}
+
+    def fit(question: Question) -> Question:
+        known = said.get(str(question.fills))
+        default = _typed(known) if isinstance(known, (bool, int, str)) else question.default
+        return replace(question, core=question.id in BRIEF, default=default)
+
+    return fit
+
+
+def _typed(value: bool | int | str) -> str:  # noqa: FBT001 - one of three kinds of answers
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,8 @@ def _before_start(view: GoalView) -> Iterable[Found]:
 
 
 def _too_far(view: GoalView) -> Iterable[Found]:
-    limit = add_months(_begin(view), YEAR)
+    """More than a year from the begin of the goal, or of this period when it was carried over from an earlier one."""
+    limit = add_months(max(_begin(view), view.plan.period.start or date.min), YEAR)
     due = view.goal.due
     return [Found(values={"due": due, "limit": limit})] if due is not None and due > limit else []
 

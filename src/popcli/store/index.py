@@ -18,7 +18,7 @@ from popcli.store.home import Folder
 if TYPE_CHECKING:
     from popcli.core.models import Plan
 
-_SHAPE = 3
+_SHAPE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,8 @@ def index_of(plan: "Plan") -> PlanIndex:
         language=plan.language,
         goals={goal.id: goal.text for goal in plan.goals} | {goal.id: goal.text for goal in ended},
         live=[goal.id for goal in plan.goals if goal.status in LIVE],
-        actions={action.id: action.text for goal in plan.goals for action in goal.actions},
+        actions={action.id: action.text for goal in plan.goals for action in goal.actions}
+        | {name: goal.text for goal in ended for name in goal.actions},
         needs={need.id: need.text for need in plan.needs},
         methods=list(plan.methods),
         owners={

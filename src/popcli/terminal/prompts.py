@@ -141,6 +141,7 @@ class _Opened:
         self.prompt = prompt
         self.offered = options(prompt, say)
         self.picked = ""
+        self._typed_over = False
         self.long = prompt.question.kind == "long"
         self._editor = editor if self.long else None
         self.below = Below(prompt, say, ("editor",) * bool(self._editor) + ("stop",) * first)
@@ -155,7 +156,9 @@ class _Opened:
         if not self.long:
             keys.add("<bracketed-paste>")(_paste_in_one_line)
         if self.prompt.default and self.prompt.question.kind in _TYPED_OVER:
-            keys.add("<any>", filter=Condition(self._is_untouched))(lambda event: _fill(event, event.data))
+            untouched = Condition(self._is_untouched)
+            keys.add("<any>", filter=untouched)(self._type_over)
+            keys.add("<bracketed-paste>", filter=untouched)(self._type_over)
         if self._editor is not None:
             keys.add("f2")(self._edit)
         return keys
@@ -182,7 +185,12 @@ class _Opened:
         from prompt_toolkit.application import get_app
 
         document = get_app().current_buffer.document
-        return document.text == self.prompt.default and document.is_cursor_at_the_end
+        as_it_came = document.text == self.prompt.default and document.is_cursor_at_the_end
+        return as_it_came and not self._typed_over
+
+    def _type_over(self, event: "KeyPressEvent") -> None:
+        self._typed_over = True
+        _fill(event, " ".join(event.data.splitlines()))
 
     def _pick(self, event: "KeyPressEvent", option: Option | None) -> None:
         assert option is not None
@@ -207,6 +215,7 @@ class _Opened:
         asks_why = text.strip() in {"?", f"{self.prompt.default}?"}  # the second behind an answer that stood there
         if asks_why and not self.offered:
             self.below.show_reason()
+            self._typed_over = False
             _fill(event, self.prompt.default)
         elif text.strip():
             try:
