@@ -3,85 +3,12 @@
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-pexpect = pytest.importorskip("pexpect")
-pyte = pytest.importorskip("pyte")
-
-KEYS = {
-    "enter": "\r",
-    "back": "\x1b[Z",
-    "ctrl-c": "\x03",
-    "alt-enter": "\x1b\r",
-    "down": "\x1b[B",
-    "up": "\x1b[A",
-}
-PATIENCE = 30.0
-
-
-class Terminal:
-    """One run of the program: type, press, see."""
-
-    def __init__(self, arguments: list[str], environment: dict[str, str], width: int) -> None:
-        self.screen = pyte.Screen(width, 200)
-        self.stream = pyte.Stream(self.screen)
-        self.process = pexpect.spawn(
-            sys.executable,
-            ["-c", "from popcli.cli.main import run; run()", *arguments],
-            env=environment,
-            dimensions=(200, width),
-            encoding="utf-8",
-            timeout=PATIENCE,
-        )
-
-    def shown(self) -> str:
-        """Everything on the screen, without trailing blanks."""
-        self._take()
-        return "\n".join(line.rstrip() for line in self.screen.display).strip()
-
-    def sees(self, text: str) -> "Terminal":
-        """Wait until the text is on the screen; runs of blanks and line ends count as one blank."""
-        until = time.monotonic() + PATIENCE
-        while time.monotonic() < until:
-            if text in " ".join(self.shown().split()):
-                return self
-            time.sleep(0.02)
-        pytest.fail(f"not seen: {text!r}\n{self.shown()}")
-
-    def type(self, text: str) -> "Terminal":
-        """Type a text and press Enter."""
-        self.process.send(text)
-        return self.press("enter")
-
-    def press(self, *keys: str) -> "Terminal":
-        """Press keys by name."""
-        for key in keys:
-            self.process.send(KEYS.get(key, key))
-        return self
-
-    def ends(self) -> int:
-        """Wait for the end of the program and give its exit code."""
-        self.process.expect(pexpect.EOF)
-        self.stream.feed(self.process.before or "")
-        self.process.close()
-        return self.process.exitstatus if self.process.exitstatus is not None else -self.process.signalstatus
-
-    def kill(self) -> None:
-        """Kill the program without any warning."""
-        self.process.kill(9)
-        self.process.wait()
-
-    def _take(self) -> None:
-        if self.process.closed:
-            return
-        try:
-            self.stream.feed(self.process.read_nonblocking(100_000, timeout=0.05))
-        except (pexpect.TIMEOUT, pexpect.EOF):
-            return
+from journeys.screens import Terminal
 
 
 @pytest.fixture

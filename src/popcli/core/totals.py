@@ -18,8 +18,12 @@ class Totals:
 
 def planned_totals(goals: Iterable[Goal]) -> Totals:
     """What the actions of these goals cost as agreed, done or not; goals put aside cost nothing."""
-    counted = (goal for goal in goals if goal.status not in PUT_ASIDE)
-    costs = [action.costs for goal in counted for action in goal.actions if action.costs]
+    return totals_of(goal for goal in goals if goal.status not in PUT_ASIDE)
+
+
+def totals_of(goals: Iterable[Goal]) -> Totals:
+    """What the actions of these goals cost as agreed, whatever became of the goals."""
+    costs = [action.costs for goal in goals for action in goal.actions if action.costs]
     return Totals(
         own_hours=round(sum(cost.own_hours or 0 for cost in costs), 2),
         coach_hours=round(sum(cost.coach_hours or 0 for cost in costs), 2),

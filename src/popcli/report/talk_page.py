@@ -1,6 +1,6 @@
 """What is known before a talk: per goal what was agreed, done and spent, how long it was silent, what was said last."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -10,6 +10,7 @@ from popcli.core.plan_data import json_data
 from popcli.core.progress import Progress, open_actions
 from popcli.core.sides import Preparation
 from popcli.core.texts import Texts
+from popcli.core.totals import totals_of
 from popcli.report.document import Bullets, Document, Heading, Named, Paragraph, Piece, Span, Style, line
 from popcli.report.goal_state import goal_term, state_data, state_lines
 from popcli.report.rows import fields, with_id
@@ -51,17 +52,12 @@ def _postponed(on: date, to: date, reason: str, say: Texts) -> str:
 
 def _goal(plan: Plan, state: Progress, today: date, say: Texts) -> list[Piece]:
     goal = state.goal
-    last = last_words(plan, goal, say)
+    last, planned = last_words(plan, goal, say), totals_of([goal])
     known: dict[str, Any] = {
         "due": goal_term(goal, today, say),
         "shown_by": goal.shown_by,
-        "hours": _against(hours(say, state.hours), _planned_hours(goal), lambda value: hours(say, value), say),
-        "cost": _against(
-            money(say, state.cost, plan.currency),
-            _planned_cost(goal),
-            lambda value: money(say, value, plan.currency),
-            say,
-        ),
+        "hours": _against(state.hours, planned.own_hours, lambda value: hours(say, value), say),
+        "cost": _against(state.cost, planned.budget, lambda value: money(say, value, plan.currency), say),
     }
     pieces: list[Piece] = [Paragraph(line("")), Named(goal.id, goal.text), *fields(say, known, indent=4)]
     pieces += state_lines(state, today, say, indent=4)
@@ -90,13 +86,8 @@ def done_words(review: Review, say: Texts) -> str:
     return say(key, id=review.id, date=day(say, review.date), next=following)
 
 
-def _planned_hours(goal: Goal) -> float:
-    return sum((action.costs.own_hours or 0) for action in goal.actions if action.costs)
-
-
-def _planned_cost(goal: Goal) -> float:
-    return sum((action.costs.budget or 0) for action in goal.actions if action.costs)
-
-
-def _against(real: str, planned: float, words: Any, say: Texts) -> str:
-    return say("talk.of-planned", real=real, planned=words(planned)) if planned else real
+def _against(real: float, planned: float, words: Callable[[float], str], say: Texts) -> str | None:
+    """What was spent, beside what was planned; nothing where nothing was either."""
+    if planned:
+        return say("talk.of-planned", real=words(real), planned=words(planned))
+    return words(real) if real else None
