@@ -1,10 +1,10 @@
 """What commands share about signatures: the changes since the newest one."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from popcli.cli.session import Session
 from popcli.core.errors import PopError
+from popcli.core.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from popcli.report.document import Document
 
 
-@dataclass(frozen=True, slots=True)
-class Since:
+class Since(Value):
     """The newest signature, and what changed since; ``None`` where the signed version cannot be read any more."""
 
     signature: "Signature"

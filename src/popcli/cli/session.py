@@ -5,7 +5,6 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, suppress
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +14,7 @@ from popcli.core.entry import Entry
 from popcli.core.errors import FileProblem, PopError, UsageError
 from popcli.core.moment import moment, stamp
 from popcli.core.texts import Texts
+from popcli.core.value import Value
 from popcli.store import index, lock, log, templates
 from popcli.store.files import read_file, write_file
 from popcli.store.home import Folder, Home, find_home
@@ -31,8 +31,7 @@ NEW_PERSON = "_new"
 """The state folder of somebody who has no folder yet; no person can be called this."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Value):
     """What the global options say; ``None`` leaves it to the environment."""
 
     person: str | None = None

@@ -4,12 +4,10 @@ Agreed are the person, the period, the rhythm of reviews, and goals with their a
 way is not: an action that is done, a goal that is reached, the log, answers, a finding that was accepted.
 """
 
-import hashlib
 import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +15,7 @@ from popcli.core.date_steps import FIRST_YEAR, LAST_YEAR
 from popcli.core.date_words import MONTHS
 from popcli.core.kinds import GoalStatus, Role
 from popcli.core.plan_data import json_data
+from popcli.core.value import Value
 
 if TYPE_CHECKING:
     from popcli.core.models import Action, Goal, Plan, Signature
@@ -33,7 +32,7 @@ NOT_AGREED = {
 PUT_ASIDE = frozenset({GoalStatus.RESTING, GoalStatus.DROPPED})
 """Statuses that take a goal out of what was agreed; reaching it does not."""
 
-_NUMBER = re.compile(r"(?<![\w.,:/-])\d{1,6}(?:[.,]\d{1,2})?(?![\w]|[.,:/-]\d)")
+_NUMBER = r"(?<![\w.,:/-])\d{1,6}(?:[.,]\d{1,2})?(?![\w]|[.,:/-]\d)"
 """A number by itself: no part of a date, a time or a name."""
 
 ASKING = frozenset({"text", "shown_by", "expected_result", "smart.S", "smart.M"})
@@ -55,8 +54,7 @@ Parts = dict[str, dict[str, Any]]
 """Agreed fields by the name of the part: empty for the plan itself, or the id of a goal or an action."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amendment:
+class Amendment(Value):
     """One change of what was agreed.
 
     ``key`` is a text key under ``amend.``; ``about`` the part (``g1``, ``a2``, empty for the plan); ``field`` the
@@ -75,6 +73,8 @@ class Amendment:
 
 def fingerprint(plan: "Plan") -> str:
     """The fingerprint of the agreed parts: the same for the same agreement, whatever the file looks like."""
+    import hashlib
+
     whole = json.dumps(agreed_parts(plan), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return f"{SCHEME}:{hashlib.sha256(whole.encode('utf-8', 'surrogatepass')).hexdigest()}"
 
@@ -202,9 +202,9 @@ def _one_number(name: str, was: Any, now: Any) -> tuple[str, str] | None:
     """The amounts of two texts that ask for the same thing but for one amount."""
     if name not in ASKING or not (isinstance(was, str) and isinstance(now, str)):
         return None
-    if _NUMBER.sub("#", was) != _NUMBER.sub("#", now):
+    if re.sub(_NUMBER, "#", was) != re.sub(_NUMBER, "#", now):
         return None
-    pairs = zip(_NUMBER.finditer(was), _NUMBER.finditer(now), strict=True)
+    pairs = zip(re.finditer(_NUMBER, was), re.finditer(_NUMBER, now), strict=True)
     differing = [(one, other) for one, other in pairs if _amount(one[0]) != _amount(other[0])]
     if len(differing) != 1 or not all(map(_is_amount, differing[0])):
         return None

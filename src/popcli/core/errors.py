@@ -5,11 +5,10 @@ key up under ``templates/<lang>/texts/error.yaml`` and shows what is wrong, wher
 ``error.<key>``, ``error.<key>.why`` and ``error.<key>.help`` (the last two are optional).
 """
 
-from dataclasses import dataclass
+from popcli.core.value import Value
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Value):
     """Where something is wrong: a file, and a line when it is known (the first line is 1)."""
 
     file: str

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from popcli.core.checked import nearest
 from popcli.core.errors import UsageError
-from popcli.core.folding import folded_words
 
 _FOLDER = re.compile(r"[a-z0-9][a-z0-9_-]{0,62}")
 
@@ -39,6 +38,8 @@ def same_person(name: str, other: str) -> bool:
 
     Case, accents and blanks do not count: "Sanne" may be "Sanne Vermeulen", and "Zoe" may be "Zoë".
     """
+    from popcli.core.folding import folded_words  # its patterns take long to build, and few commands compare names
+
     one, two = set(folded_words(name)), set(folded_words(other))
     if not one or not two:
         return name.split() == other.split()

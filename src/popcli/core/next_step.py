@@ -1,22 +1,23 @@
 """The one next step: what a person can do now that helps the plan most."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from popcli.core.progress import Progress, open_actions
+from popcli.core.value import Value
 
 if TYPE_CHECKING:
     from popcli.core.models import Plan
 
 
-@dataclass(frozen=True, slots=True)
-class NextStep:
+class NextStep(Value):
     """A text key (under ``step.``), its values, and the command that does it."""
 
     key: str
     command: str
-    values: dict[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = MappingProxyType({})
 
 
 def next_step(plan: "Plan", states: list[Progress], today: date) -> NextStep:

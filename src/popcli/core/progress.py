@@ -1,12 +1,12 @@
 """How a goal stands: what was done against what was agreed."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from popcli.core.entry import Entry
 from popcli.core.kinds import AGREED, LIVE
+from popcli.core.value import Value
 
 if TYPE_CHECKING:  # the models bring pydantic, which a check of a bare sentence has no use for
     from popcli.core.models import Action, Goal, Plan
@@ -15,8 +15,7 @@ SILENT_WEEKS = 4
 """A goal without an entry for this many weeks is called silent: long enough for a holiday (`hrbase`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Value):
     """The state of one goal on one day. Hours and cost are sums over its entries; days count from today."""
 
     goal: "Goal"

@@ -1,21 +1,20 @@
 """Where everything lies: the home with a folder per person, and the state beside it that may be thrown away."""
 
 import re
+import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 from popcli.core.errors import UsageError
 from popcli.core.names import folder_name
+from popcli.core.value import Value
 from popcli.store.files import read_file, write_file
 from popcli.store.places import data_folder, state_folder
 
-_DEFAULT = re.compile(rb"^default:[ \t]*['\"]?([A-Za-z0-9_-]+)", re.MULTILINE)
+_DEFAULT = rb"(?m)^default:[ \t]*['\"]?([A-Za-z0-9_-]+)"
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(Value):
     """The files of one person."""
 
     name: str
@@ -58,8 +57,7 @@ class Folder:
         return self.plan.exists()
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(Value):
     """The home of the journals and the folder for state (drafts, locks, derived indexes)."""
 
     path: Path
@@ -79,7 +77,8 @@ class Home:
             UsageError: ``person-name``.
         """
         safe = folder_name(name)
-        key = sha256(str(self.path.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:12]
+        place = str(self.path.resolve()).encode("utf-8", "surrogateescape")
+        key = f"{zlib.crc32(place):08x}{zlib.adler32(place):08x}"  # hashlib would load OpenSSL at every start
         return Folder(safe, self.path / safe, self.state / key / safe)
 
     def default(self) -> str | None:
@@ -91,7 +90,7 @@ class Home:
         people = self.people()
         if len(people) <= 1:
             return people[0] if people else None
-        found = _DEFAULT.search(read_file(self.settings) or b"")
+        found = re.search(_DEFAULT, read_file(self.settings) or b"")
         if found is None:
             raise UsageError("person-which", known=", ".join(people), file=str(self.settings))
         return found[1].decode().lower()

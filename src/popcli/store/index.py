@@ -6,12 +6,12 @@ It is derived: deleting it changes nothing. It is made anew when the plan's size
 import json
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from popcli.core.errors import PopError
 from popcli.core.kinds import LIVE
+from popcli.core.value import Value
 from popcli.store.files import read_file, write_file
 from popcli.store.home import Folder
 
@@ -21,22 +21,21 @@ if TYPE_CHECKING:
 _SHAPE = 4
 
 
-@dataclass(frozen=True, slots=True)
-class PlanIndex:
+class PlanIndex(Value):
     """Ids with their texts, own methods, and the language of the plan.
 
     ``live`` names the goals that are open, ``owners`` the goal of each action.
     """
 
     language: str
-    goals: dict[str, str] = field(default_factory=dict)
-    live: list[str] = field(default_factory=list)
-    actions: dict[str, str] = field(default_factory=dict)
-    needs: dict[str, str] = field(default_factory=dict)
-    methods: list[str] = field(default_factory=list)
-    owners: dict[str, str] = field(default_factory=dict)
-    currency: str = "EUR"
-    competences: dict[str, str] = field(default_factory=dict)
+    goals: dict[str, str]
+    live: list[str]
+    actions: dict[str, str]
+    needs: dict[str, str]
+    methods: list[str]
+    owners: dict[str, str]
+    currency: str
+    competences: dict[str, str]
 
 
 def plan_index(folder: Folder, load: Callable[[], "Plan"]) -> PlanIndex:
@@ -47,7 +46,7 @@ def plan_index(folder: Folder, load: Callable[[], "Plan"]) -> PlanIndex:
         return found
     made = index_of(load())
     with suppress(PopError):  # a state folder that cannot be written makes it slower, not wrong
-        write_file(_file(folder), json.dumps({"shape": _SHAPE, "stamp": stamp, **asdict(made)}).encode())
+        write_file(_file(folder), json.dumps({"shape": _SHAPE, "stamp": stamp, **vars(made)}).encode())
     return made
 
 
