@@ -1,6 +1,6 @@
 """A talk from start to end: its questions, put to a person or a file, and what is kept of the answers."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -10,29 +10,21 @@ from popcli.cli import values
 from popcli.cli.asking import Interview, reviewed, start_or_go_on
 from popcli.cli.feedback import read_feedback
 from popcli.cli.file_answers import read_answers
-from popcli.cli.log import write_revision
+from popcli.cli.keeping import keep_talk
 from popcli.cli.output import show_pieces
 from popcli.cli.prepared import prepared
 from popcli.cli.session import Session
-from popcli.core.activities import evaluated, to_evaluate
-from popcli.core.agreement import PLAN, amendments
+from popcli.core.activities import to_evaluate
 from popcli.core.entry import Entry
-from popcli.core.errors import InvalidValue, Stopped, UsageError
+from popcli.core.errors import Stopped, UsageError
 from popcli.core.kinds import ReviewKind
 from popcli.core.models import Plan
-from popcli.core.periods import next_period
-from popcli.core.plan_data import json_data
 from popcli.core.questions import Questionnaire
-from popcli.core.reviewing import new_ideas, noted, with_review
 from popcli.core.talk import TalkForms, evaluation_form, progress_form, since, with_known
 from popcli.core.walk import Form, Tree
-from popcli.report.agreement_page import amendment_words
-from popcli.report.document import Document, Line, Span, Style, done, line
-from popcli.report.talk_page import done_words
-from popcli.report.wording import between
+from popcli.report.document import Document
 from popcli.store.drafts import Draft, draft_file, drop_draft
 from popcli.store.questionnaires import questionnaire
-from popcli.store.versions import history
 
 FEW, MANY = 3, 8
 """Activities that a talk asks about: the biggest ones, on the short path and with ``--full``."""
@@ -90,7 +82,7 @@ class Talk:
         form = self.form(full=True)
         whole = Form(form, full=True, before={})
         tree = Interview(self.session, whole, read_answers(answers, form)).answers(self._feedback(feedback, form))
-        return self._kept(form, whole.result(tree))
+        return keep_talk(self, form, whole.result(tree))
 
     def from_person(self, feedback: Path | None) -> Document:
         """Show what is known, ask, and keep the talk; it can be stopped and gone on with at any question.
@@ -119,7 +111,7 @@ class Talk:
             result = interview.form.result(tree) if session.settings.yes else reviewed(interview, tree)
         except KeyboardInterrupt:
             raise Stopped("stopped-review") from None
-        document = self._kept(form, result)
+        document = keep_talk(self, form, result)
         drop_draft(path)
         return document
 
@@ -154,68 +146,6 @@ class Talk:
         self.activities = draft.how.get("activities")
         if self.on == self.session.today and (day := draft.how.get("on")):
             self.on = date.fromisoformat(day)
-
-    def _kept(self, form: Questionnaire, tree: Tree) -> Document:
-        """Keep activities, the review, and the next period, in this order: each is whole without the next."""
-        session, say = self.session, self.session.say
-        closes = tree.get("close-period") == "yes"
-        until = date.fromisoformat(tree["next-until"]) if closes else None
-        self._check(tree, until)
-        self._keep_activities(form, tree)
-
-        def kept(current: Plan) -> Plan:
-            after = with_review(current, form, tree, self.kind, self.on, self.with_whom, session.used_ids())
-            words = say("amend.downwards").split(", ")
-            changes = [item for item in amendments(current, after, words) if item.about != PLAN]
-            return noted(after, amendment_words(changes, say))
-
-        after = session.change(kept, lambda new: done_words(new.reviews[-1], say))
-        review = after.reviews[-1]
-        notes = [self._idea_line(goal.id, goal.text) for goal in new_ideas(self.plan, after)]
-        if until is not None:
-            after = self._closed(until)
-            notes.append(line(say("talk.new-period", period=between(say, after.period.start, after.period.until))))
-        return done(done_words(review, say), json_data(review), *notes, session.next_line(after))
-
-    def _check(self, tree: Tree, until: date | None) -> None:
-        """Refuse days that cannot be before anything is written.
-
-        Raises:
-            InvalidValue: ``next-past`` or ``period-end``; the answers are kept.
-        """
-        following = tree.get("next-date")
-        if following and date.fromisoformat(following) <= self.session.today:
-            raise InvalidValue("next-past", text=following)
-        if until is not None:
-            next_period(self.plan, until, self.session.today, version=1)
-
-    def _keep_activities(self, form: Questionnaire, tree: Mapping[str, Any]) -> None:
-        """Put what was said of activities into the log, unless they were taken back meanwhile."""
-        session = self.session
-        with session.locked():
-            for entry in session.entries():
-                said = {
-                    str(form.question(name).fills): value
-                    for name, value in tree.items()
-                    if name.startswith(f"{entry.id}.")
-                }
-                fresh = evaluated(entry, said)
-                if fresh is not entry:
-                    write_revision(session, entry, fresh)
-
-    def _closed(self, until: date) -> Plan:
-        """The plan of the next period."""
-        session, say = self.session, self.session.say
-        period = between(say, self.plan.period.start, self.plan.period.until) or "-"
-
-        def follow(current: Plan) -> Plan:
-            return next_period(current, until, session.today, history(session.folder)[-1].version)
-
-        return session.change(follow, lambda _plan: say("change.period-closed", period=period))
-
-    def _idea_line(self, goal_id: str, text: str) -> Line:
-        said = self.session.say("talk.new-idea", id=goal_id, text=text)
-        return line(said, " ", Span(f"pop goal {goal_id}", Style.COMMAND))
 
 
 def _renewed(draft: Draft, form: Questionnaire) -> Tree:
