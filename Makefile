@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: start test check format smart-score smart-fit pages wheel clean
+.PHONY: start test check format smart-score smart-fit pages bench wheel clean
 
 start: $(INSTALLED) ## environment, install, and the main job: pop init
 	@sh .ci/start $(BIN)/pop
@@ -31,6 +31,9 @@ smart-fit: $(INSTALLED) ## compute its weights from annotated goals
 
 pages: $(INSTALLED) ## write the pages that are made from code and data
 	$(BIN)/python tools/pages.py
+
+bench: $(INSTALLED) ## measure side by side with other programs; options as in: make bench BENCH='--runs 3 --sizes 10,1000'
+	$(BIN)/python benchmarks/run.py $(BENCH)
 
 wheel: $(INSTALLED) ## build the wheel into dist/
 	rm -rf dist
