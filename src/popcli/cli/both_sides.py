@@ -29,7 +29,8 @@ def both_sides(session: Session, plan: "Plan", released: Sequence[str] = ()) -> 
     _check_released(plan, released)
     theirs = _manager_file(session, plan)
     words = own_words(plan, released)
-    asks = {item.id: item.ask for item in questionnaire(session.lang, "assessment").questions} if words else {}
+    names = [*(["manager"] if theirs else []), *(["assessment"] if words else [])]
+    asks = {item.id: item.ask for name in names for item in questionnaire(session.lang, name).questions}
     if theirs is None:
         return Preparation(None, words, asks)
     little = little_words(plan.language) | little_words(theirs.language)

@@ -6,6 +6,7 @@ import typer
 
 from popcli.cli import values
 from popcli.cli.completing import goals
+from popcli.cli.goal import is_goal_id
 from popcli.cli.session import Session
 from popcli.core.errors import UsageError
 from popcli.report.document import Document, done
@@ -54,6 +55,8 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter per option
         return check_lines(session)
     if explain is not None:
         return _explained(session, explain)
+    if text is not None and is_goal_id(text):
+        return _plan(session, text, accepted=accepted)
     if text is not None:
         return _sentence(session, text)
     if accept is not None:

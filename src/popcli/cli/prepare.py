@@ -34,8 +34,8 @@ def prepare(session: Session, form: "Questionnaire", answers: Path | None, outpu
         raise UsageError("init-no-terminal")
     asker = session.asker()
     path = draft_file(session.home.folder("x").state.parent / "_manager", form.id)
-    draft = start_or_go_on(session, path, asker)
-    interview = Interview(session, Form(form, full=True, before={}), asker, path)
+    draft = start_or_go_on(session, path, asker, stopped="stopped-manager")
+    interview = Interview(session, Form(form, full=True, before={}), asker, path, stopped="stopped-manager")
     if draft is None:
         session.tell(session.say("init.welcome-manager", minutes=form.minutes or 10))
     try:
@@ -67,7 +67,7 @@ def _written(session: Session, form: "Questionnaire", tree: "Tree", output: Path
     path = output or _place(session, made.employee)
     _write(session, path, made)
     said = session.say("init.manager-made", employee=made.employee, file=str(path))
-    note = session.say("init.manager-next", employee=made.employee)
+    note = session.say("init.manager-next", employee=made.employee, file=str(path))
     return done(said, json_data(made), line(note))
 
 

@@ -11,6 +11,7 @@ from popcli.core.models import Answer, Plan
 from popcli.core.numbering import number_parts
 from popcli.core.plan_data import json_data, plan_from
 from popcli.core.questions import Question, Questionnaire
+from popcli.core.replies import read_reply
 
 
 def plan_from_answers(
@@ -20,12 +21,17 @@ def plan_from_answers(
 
     ``used`` are ids of earlier versions, which are not given again.
 
-    What was not asked stays as it was; ``None`` empties a field. Answers are added with their day, old ones stay.
+    What was not asked stays as it was, and in a first plan it is what its question proposes; ``None`` empties a field.
+    Answers are added with their day, old ones stay.
     """
     before = json_data(plan) if plan else {}
     data: Data = json_data(plan) if plan else {"person": {}, "period": {"from": today.isoformat()}}
     for question in form.questions:
-        if question.fills is None or question.id not in tree:
+        if question.fills is None:
+            continue
+        if plan is None and question.default and tree.get(question.id) is None:  # the short path does not ask it
+            fill(data, question.fills, read_reply(question, question.default, today))
+        if question.id not in tree:
             continue
         value = tree[question.id]
         if question.kind == "items":

@@ -5,6 +5,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from popcli.core.kinds import GoalStatus
 from popcli.core.progress import Progress, open_actions
 from popcli.core.value import Value
 
@@ -28,10 +29,13 @@ def next_step(plan: "Plan", states: list[Progress], today: date) -> NextStep:
         return NextStep("review-overdue", "pop review", {"date": plan.review.next})
     if not states:
         return NextStep("no-goal", "pop goal")
-    for find in (_incomplete, _late, _silent, _coming):
-        for state in states:
-            if found := find(state, today):
-                return found
+    ideas = [state for state in states if state.goal.status is GoalStatus.IDEA]
+    counted = [state for state in states if state not in ideas]
+    for group in (counted, ideas):  # what people count on comes before what may become a goal
+        for find in (_incomplete, _late, _silent, _coming):
+            for state in group:
+                if found := find(state, today):
+                    return found
     return NextStep("log", f'pop log "…" --goal {states[0].goal.id}')
 
 

@@ -11,6 +11,12 @@ from popcli.core.same_point import Beside, LittleWords, beside
 OFFERS = ("growth-chances", "room-in-job", "hours-available", "budget-available")
 """The manager's questions about what there is to offer."""
 
+THEIR_WORDS = (
+    *("organisation-develops", "needed-now", "job-changes", "needed-future", "training-needed"),
+    *("competences-now", "other-jobs", "development-level", "room-to-grow"),
+)
+"""The manager's questions about the work and the person, in the order they are asked."""
+
 OWN_WORDS = ("areas", "achieve-here", "more-challenge", "benefit", "reasonable-term")
 """The person's questions that matter in a talk."""
 
@@ -20,7 +26,7 @@ Levels = tuple[Competence, Competence]
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """The employee's plan beside the manager's preparation; ``offers`` are by question."""
+    """The employee's plan beside the manager's preparation; ``offers`` and ``their_words`` are by question."""
 
     manager: str
     prepared: date
@@ -28,6 +34,7 @@ class Sides:
     improvements: Beside[str]
     competences: Beside[Competence]
     offers: Mapping[str, Answer]
+    their_words: Mapping[str, Answer] = field(default_factory=dict)
     last_talk: date | None = None
     """The latest talk, when that was after the manager prepared."""
 
@@ -61,6 +68,7 @@ def sides(plan: Plan, theirs: ManagerFile, little: LittleWords, released: Collec
         improvements=points(plan.improvements, "improvements"),
         competences=beside(plan.competences, theirs.competences, lambda item: item.name, little),
         offers={name: seen[name] for name in OFFERS if name in seen},
+        their_words={name: seen[name] for name in THEIR_WORDS if name in seen},
         last_talk=later,
     )
 

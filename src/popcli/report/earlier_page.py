@@ -23,11 +23,10 @@ def earlier_page(plan: Plan, say: Texts) -> Document:
 
 
 def period_page(item: Earlier, plan: Plan, say: Texts) -> Document:
-    """One closed period: its whole plan as it ended."""
-    closed = Paragraph(line(Span(say("show.closed", date=day(say, item.closed)), Style.MUTED)))
-    page = plan_page(plan, say, item.closed)
-    first, *rest = page.pieces
-    return Document((first, closed, *rest), {**json_data(item), "plan": page.data})
+    """One closed period: its whole plan on the day it was closed, the new day of what goes on with it."""
+    told = [_title(item, say), say("show.closed", date=day(say, item.closed))]
+    page = plan_page(plan, say, item.closed, when=tuple(Paragraph(line(text)) for text in dict.fromkeys(told)))
+    return Document(page.pieces, {**json_data(item), "plan": page.data})
 
 
 def _title(item: Earlier, say: Texts) -> str:

@@ -1,6 +1,6 @@
 """The whole plan, readable from top to bottom."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from popcli.core.models import Competence, Plan
 
 
-def plan_page(plan: "Plan", say: Texts, today: date) -> Document:
-    """The plan as it stands; parts that are empty are left out."""
+def plan_page(plan: "Plan", say: Texts, today: date, when: Sequence[Piece] | None = None) -> Document:
+    """The plan as it stands; parts that are empty are left out. ``when`` stands in for the period and the next talk."""
     person = plan.person
     pieces: list[Piece] = [Heading(person_words(plan), level=1)]
     pieces += fields(say, {"organisation": person.organisation, "manager": person.manager})
-    pieces += when_lines(plan, today, say)
+    pieces += when_lines(plan, today, say) if when is None else when
     if plan.no_plan is not None:
         pieces.append(Paragraph(no_plan_words(plan, say)))
     pieces += before_goals(plan, say)

@@ -34,12 +34,19 @@ def sides_part(sides: Sides, currency: str, say: Texts) -> list[Piece]:
 
 
 def own_words_part(before: Preparation, say: Texts) -> list[Piece]:
-    """The person's own answers, each under what was asked; one that is private says so."""
-    pieces: list[Piece] = [Heading(say("sides.own-words"))] if before.own_words else []
-    for name, answer in before.own_words.items():
-        asked = before.asks.get(name, name)
+    """What each wrote in full, the manager first: every answer under what was asked; one that is private says so."""
+    pieces: list[Piece] = []
+    if before.sides is not None:
+        title = say("sides.their-words", manager=before.sides.manager)
+        pieces += _words_part(title, before.sides.their_words, before.asks, say)
+    return pieces + _words_part(say("sides.own-words"), before.own_words, before.asks, say)
+
+
+def _words_part(title: str, words: Mapping[str, Answer], asks: Mapping[str, str], say: Texts) -> list[Piece]:
+    pieces: list[Piece] = [Heading(title)] if words else []
+    for name, answer in words.items():
         mark = f" ({say('sides.released')})" if answer.private else ""
-        pieces.append(Paragraph(line(Span(asked + mark, Style.MUTED))))
+        pieces.append(Paragraph(line(Span(asks.get(name, name) + mark, Style.MUTED))))
         pieces.append(said(answer, say, INDENT))
     return pieces
 
@@ -58,6 +65,7 @@ def sides_data(sides: Sides) -> dict[str, Any]:
         "improvements": _points_data(sides.improvements, str),
         "competences": _points_data(sides.competences, _competence_data),
         "offers": answers_data(sides.offers),
+        "words": answers_data(sides.their_words),
     }
 
 

@@ -70,10 +70,13 @@ def span_of_days(say: Texts, days: Sequence[date]) -> str:
 
 
 def how_long(say: Texts, days: int) -> str:
-    """A length in the unit people would use, rounded down: "13 days", "3 weeks", "2 months", "2 years"."""
+    """A length in the unit people would use, rounded down: "13 days", "3 weeks", "2 months", "2 years".
+
+    From 12 January to 12 April are three months, also where they have two days less than three average ones.
+    """
     for unit, length, least in (("years", 365.25, 731), ("months", 30.4375, 61), ("weeks", 7, 14)):
         if days >= least:
-            return say(f"word.{unit}", count=int(days / length))
+            return say(f"word.{unit}", count=int((days + (2 if unit == "months" else 0)) / length))
     return say("word.days", count=days)
 
 
