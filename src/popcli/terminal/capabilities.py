@@ -1,8 +1,13 @@
 """What the terminal and the person want, decided from the environment alone."""
 
+from __future__ import annotations
+
 import os
-from collections.abc import Mapping
-from typing import Any
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import TextIO
 
 DEFAULT_WIDTH = 80
 LEAST_WIDTH = 20
@@ -29,7 +34,7 @@ def is_accessible(flag: bool, env: Mapping[str, str]) -> bool:  # noqa: FBT001 -
     return flag or env.get("ACCESSIBLE", "").lower() not in _OFF or _is_dumb(env)
 
 
-def terminal_width(env: Mapping[str, str], stream: Any) -> int:
+def terminal_width(env: Mapping[str, str], stream: TextIO) -> int:
     """The width in cells: COLUMNS, else what the stream's terminal says, else 80; never under 20."""
     told = env.get("COLUMNS", "")
     if told.isascii() and told.isdecimal() and int(told[:4]) > 0:

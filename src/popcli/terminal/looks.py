@@ -12,7 +12,7 @@ LOOKS = {
     Style.LATE: "bold red",
     Style.COMMAND: "bold cyan",
 }
-"""Each meaning as words that rich understands."""
+"""Each meaning as words that ``painted`` understands."""
 
 PROMPT_LOOKS = {
     "qmark": "",
@@ -43,8 +43,8 @@ def painted(text: str, look: str, *, colour: bool) -> str:
     return f"\x1b[{codes}m{text}\x1b[0m"
 
 
-def percent(fraction: float) -> int:
-    """Whole percents; nothing and everything are said only when they are true."""
+def part_of(whole: int, fraction: float) -> int:
+    """The fraction of a whole number; nothing and everything only when that is true."""
     if not 0 < fraction < 1:
-        return 100 if fraction >= 1 else 0
-    return min(max(int(fraction * 100), 1), 99)
+        return whole if fraction >= 1 else 0
+    return min(max(int(fraction * whole), 1), whole - 1)

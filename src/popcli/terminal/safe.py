@@ -4,12 +4,20 @@ Everything that people write stays, also emoji made of several characters, combi
 run from right to left. What would command the terminal becomes visible instead.
 """
 
-import re
 import unicodedata
 
-# C0 without the line feed, DEL and C1; marks that turn the direction of text; separators of lines and
-# paragraphs; the byte order mark; lone surrogates, which no encoding can write.
-_HARMFUL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+# C0 without the line feed, DEL and C1; marks that turn the direction of text; separators of lines and paragraphs;
+# the byte order mark.
+_HARMFUL = frozenset(
+    map(
+        chr,
+        (
+            *(*range(0x0A), *range(0x0B, 0x20), *range(0x7F, 0xA0)),
+            *(0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)),
+            *(0x2028, 0x2029, 0xFEFF),
+        ),
+    )
+)
 
 _PICTURES = 0x2400
 _PICTURE_OF_DELETE = "\u2421"
@@ -29,6 +37,7 @@ _PLAINER = {
     "\u00bb": ">",
     "\u2022": "-",
     "\u2192": "->",
+    "\u2500": "-",
     "\u2588": "#",
     "\u2591": "-",
     "\u00df": "ss",
@@ -41,13 +50,15 @@ def safe(text: str, *, ascii_only: bool = False) -> str:
 
     Line feeds stay, a tab becomes four spaces. ``ascii_only`` gives ASCII, for screens that show no more.
     """
-    visible = _HARMFUL.sub(_visible, text.replace("\r\n", "\n"))
+    visible = text
+    if not text.isprintable():  # nothing harmful is printable
+        visible = "".join(_visible(char) if _is_harmful(char) else char for char in text.replace("\r\n", "\n"))
     return fitted(visible, "ascii") if ascii_only else visible
 
 
 def masked(text: str) -> str:
     """The same number of characters with one mark for each harmful one: for text that is being edited."""
-    return _HARMFUL.sub(_MASK, text.replace("\t", " "))
+    return "".join(_MASK if _is_harmful(char) else char for char in text.replace("\t", " "))
 
 
 def fitted(text: str, encoding: str | None) -> str:
@@ -67,8 +78,11 @@ def can_show(text: str, encoding: str | None) -> bool:
     return True
 
 
-def _visible(found: re.Match[str]) -> str:
-    char = found[0]
+def _is_harmful(char: str) -> bool:
+    return char in _HARMFUL or "\ud800" <= char <= "\udfff"  # lone surrogates, which no encoding can write
+
+
+def _visible(char: str) -> str:
     if char == "\t":
         return _TAB
     if char < " ":
