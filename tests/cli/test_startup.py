@@ -58,7 +58,7 @@ def test_logging_loads_nothing_heavy(loaded: Callable[..., set[str]], extra: tup
 
 def test_checking_a_bare_sentence_needs_no_plan(loaded: Callable[..., set[str]]):
     found = loaded("check", "By June I give three lessons so that I can work as a teacher")
-    assert not found & (HEAVY - {"rich"})
+    assert not found & HEAVY
 
 
 def test_the_first_log_after_a_change_of_the_plan_may_read_it_but_needs_no_screen(
@@ -69,15 +69,17 @@ def test_the_first_log_after_a_change_of_the_plan_may_read_it_but_needs_no_scree
 
 
 def test_bare_pop_without_a_plan_asks_nothing_and_loads_no_prompts(loaded: Callable[..., set[str]]):
-    assert not loaded() & {"questionary", "prompt_toolkit"}
+    assert not loaded() & {"rich", "questionary", "prompt_toolkit"}
 
 
 @pytest.mark.usefixtures("journal")
 @pytest.mark.parametrize("arguments", [(), ("show",), ("show", "log"), ("history",), ("undo",)])
-def test_commands_that_never_ask_load_no_prompts(loaded: Callable[..., set[str]], arguments: tuple[str, ...]):
+def test_commands_that_never_ask_load_no_prompts_and_no_rich(
+    loaded: Callable[..., set[str]], arguments: tuple[str, ...]
+):
     if arguments == ("undo",):
         loaded("log", "x", "--goal", "g1")
-    assert not loaded(*arguments) & {"questionary", "prompt_toolkit"}
+    assert not loaded(*arguments) & {"rich", "questionary", "prompt_toolkit"}
 
 
 @pytest.mark.usefixtures("journal")

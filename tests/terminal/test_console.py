@@ -4,6 +4,8 @@ import io
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from popcli.report.document import (
     Bar,
@@ -13,6 +15,8 @@ from popcli.report.document import (
     Document,
     Fields,
     Heading,
+    Marked,
+    Named,
     Paragraph,
     Piece,
     Span,
@@ -20,7 +24,7 @@ from popcli.report.document import (
     Table,
     line,
 )
-from popcli.terminal.console import filled_cells, write_screen
+from popcli.terminal.console import write_screen
 from popcli.terminal.wrap import cells
 
 WIDTHS = [20, 60, 80, 140]
@@ -131,6 +135,107 @@ def test_the_environment_does_not_decide_again(monkeypatch: pytest.MonkeyPatch) 
     assert screen(piece, colour=True) == "\x1b[1;31mlate\x1b[0m\n"
 
 
+def test_a_table_that_cannot_take_its_words_breaks_them_in_their_cells() -> None:
+    columns = (Column("When"), Column("What was done and why", flexible=True), Column("Hours spent", right=True))
+    row = (line("3 March"), line("Watched Amina lace a wheel", Span(" · shadowing", Style.MUTED)), line("1,5"))
+    assert screen(Table(columns, (row,)), width=46) == (
+        "When     What was done and why     Hours spent\n"
+        "──────────────────────────────────────────────\n"
+        "3 March  Watched Amina lace a              1,5\n"
+        "         wheel · shadowing\n"
+    )
+    assert screen(Table(columns, (row,)), width=40) == (
+        "         What was done and\n"
+        "When     why                 Hours spent\n"
+        "────────────────────────────────────────\n"
+        "3 March  Watched Amina lace          1,5\n"
+        "         a wheel ·\n"
+        "         shadowing\n"
+    )
+
+
+def test_flexible_columns_share_what_room_is_left() -> None:
+    columns = (Column("One", flexible=True), Column("Two", flexible=True), Column("Three", flexible=True))
+    row = (line("a " * 60), line("b " * 60), line("short"))
+    assert screen(Table(columns, (row,)), width=61).splitlines()[:3] == [
+        "One" + " " * 25 + "Two" + " " * 25 + "Three",
+        "─" * 61,
+        "a " * 13 + "  " + "b " * 13 + "  " + "short",
+    ]
+
+
+def test_a_wide_character_takes_two_cells_in_a_column() -> None:
+    rows = ((line("漢字"), line("x")), (line("abcd"), line("y")), (line("e\u0301"), line("z")))
+    assert screen(Table((Column("A"), Column("B")), rows)) == ("A     B\n───────\n漢字  x\nabcd  y\ne\u0301     z\n")
+
+
+def test_what_has_a_name_wraps_under_itself() -> None:
+    shown = screen(Named("g12", "Lead three meetings that end on time"), width=24)
+    assert shown == "g12  Lead three meetings\n     that end on time\n"
+
+
+def test_a_label_is_no_wider_than_a_third_of_the_screen() -> None:
+    fields = Fields((("A label of many words", line("and what it says")), ("Job", line("planner"))), indent=2)
+    assert screen(fields, width=30) == ("  A label of  and what it says\n  many words\n  Job         planner\n")
+
+
+def test_a_bullet_wraps_beside_its_mark() -> None:
+    assert screen(Bullets((line("one two three four five"), ()), indent=2), width=20) == (
+        "  • one two three\n    four five\n  •\n"
+    )
+
+
+def test_marks_stand_below_their_words_after_a_break() -> None:
+    shown = screen(Marked("get better at all the things", ((4, 10), (14, 28)), indent=2), width=20, colour=True)
+    assert shown == (
+        "  get better at all\n  \x1b[33m    ~~~~~~    ~~~\x1b[0m\n  the things\n  \x1b[33m~~~~~~~~~~\x1b[0m\n"
+    )
+
+
+def test_a_bar_has_half_the_size_on_a_narrow_screen() -> None:
+    assert screen(Bar(0.25, line("2 of 8"), indent=2), width=69) == "  ██░░░░░░░░  2 of 8\n"
+
+
+def test_no_colour_runs_on_and_no_line_ends_in_blanks() -> None:
+    piece = Paragraph(line("See ", Span("a late goal of many words ", Style.LATE), "now"))
+    for text in screen(piece, width=20, colour=True).splitlines():
+        assert text.count("\x1b[0m") * 2 == text.count("\x1b[")
+        assert re.sub(r"\x1b\[[\d;]*m", "", text) == re.sub(r"\x1b\[[\d;]*m", "", text).rstrip()
+
+
+WORDS = st.text(st.sampled_from("ab  \né漢😀\u0301-"), max_size=60)
+CELLS = st.builds(lambda text, style: (Span(text, style),), WORDS, st.sampled_from([Style.PLAIN, Style.LATE]))
+TABLES = st.integers(1, 5).flatmap(
+    lambda count: st.builds(
+        Table,
+        st.lists(st.builds(Column, WORDS, st.booleans(), st.booleans()), min_size=count, max_size=count).map(tuple),
+        st.lists(st.lists(CELLS, min_size=count, max_size=count).map(tuple), max_size=3).map(tuple),
+    )
+)
+PIECES = st.one_of(
+    st.builds(Heading, WORDS),
+    st.builds(Paragraph, CELLS, st.integers(0, 6)),
+    st.builds(Named, WORDS, WORDS),
+    st.builds(Fields, st.lists(st.tuples(WORDS, CELLS), max_size=3).map(tuple), st.integers(0, 6)),
+    st.builds(Bullets, st.lists(CELLS, max_size=3).map(tuple), st.integers(0, 6)),
+    st.builds(Bar, st.floats(), CELLS, st.integers(0, 6)),
+    TABLES,
+)
+
+
+@given(st.lists(PIECES, max_size=4), st.integers(20, 120), st.booleans())
+def test_whatever_a_document_holds_it_fits(pieces: list[Piece], width: int, colour: bool) -> None:  # noqa: FBT001
+    shown = re.sub(r"\x1b\[[\d;]*m", "", screen(*pieces, width=width, colour=colour))
+    assert all(cells(text) <= width for text in shown.splitlines())
+
+
+@given(TABLES, st.integers(20, 120))
+def test_no_cell_of_a_table_loses_a_character(table: Table, width: int) -> None:
+    shown = screen(table, width=width)
+    told = "".join(span.text for row in table.rows for cell in row for span in cell)
+    assert all(shown.count(char) >= told.count(char) for char in "ab漢😀\u0301-")
+
+
 def test_ascii_for_screens_that_show_no_more() -> None:
     shown = screen(GOALS, Bar(0.4, line("twee \u2013 drie")), Bullets((line("één"),)), encoding="ascii")
     assert "------" in shown.splitlines()[1]
@@ -142,7 +247,7 @@ def test_ascii_for_screens_that_show_no_more() -> None:
     [(0, 0), (0.001, 1), (0.4, 8), (0.999, 19), (1, 20), (3, 20), (-1, 0), (float("nan"), 0)],
 )
 def test_bar(fraction: float, full: int) -> None:
-    assert filled_cells(fraction, 20) == full
+    assert Bar(fraction, ()).part(20) == full
     assert screen(Bar(fraction, line("said"))) == "█" * full + "░" * (20 - full) + "  said\n"
 
 

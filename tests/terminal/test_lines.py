@@ -113,10 +113,19 @@ def test_notes_go_to_the_other_channel_unbroken() -> None:
     assert err.getvalue() == f"next: pop goal {'x' * 200}\nkept ␛\n"
 
 
-def test_the_light_writer_stays_light() -> None:
+def test_blank_lines_never_stand_twice_and_empty_tables_leave_none(say: Texts) -> None:
+    empty = Table((Column("Id"),), ())
+    shown = lines(Heading("Plan"), empty, Paragraph(line("text")), Paragraph(()), Heading("More"), say=say)
+    assert shown == "Plan\ntext\n\nMore\n"
+
+
+def test_the_writers_stay_light() -> None:
     code = (
-        "import sys, popcli.terminal.lines, popcli.terminal.safe, popcli.terminal.capabilities;"
-        "print([name for name in ('rich', 'questionary', 'prompt_toolkit', 'pydantic') if name in sys.modules])"
+        "import sys; before = set(sys.modules);"
+        "import popcli.terminal.console, popcli.terminal.lines, popcli.terminal.capabilities;"
+        "print(*{name.partition('.')[0] for name in set(sys.modules) - before})"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "[]"
+    loaded = set(done.stdout.split())
+    assert "popcli" in loaded
+    assert not loaded & {"rich", "questionary", "prompt_toolkit", "pydantic", "dataclasses", "inspect", "typing", "re"}

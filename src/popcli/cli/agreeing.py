@@ -50,8 +50,7 @@ def signed_plan(session: Session, signature: "Signature") -> "Plan | None":
 
 def with_amendments(session: Session, plan: "Plan", page: "Document") -> "Document":
     """A page of the plan that begins with what changed since it was signed, if anything did."""
-    from dataclasses import replace
-
+    from popcli.core.value import replace
     from popcli.report.agreement_page import amendment_pieces, amendments_data
     from popcli.report.document import Paragraph, Span, Style, line
 

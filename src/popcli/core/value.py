@@ -51,8 +51,8 @@ class Value:
     def __init__(self, *given: Any, **named: Any) -> None:
         names = self.__match_args__
         fields = {**self._defaults, **dict(zip(names, given, strict=False)), **named}
-        too_many = len(given) > len(names) or not named.keys() <= set(names[len(given) :])
-        if too_many or len(fields) < len(names):
+        known = len(given) <= len(names) and named.keys() <= set(names[len(given) :])
+        if not known or len(fields) < len(names):
             raise TypeError(f"{type(self).__name__} takes {', '.join(names)}; got {len(given)} and {list(named)}")
         self.__dict__.update(fields)
 

@@ -3,9 +3,15 @@
 Texts of people stand in spans as they are; every writer makes them safe for its own medium.
 """
 
-from dataclasses import dataclass
+from __future__ import annotations
+
 from enum import StrEnum
-from typing import Any
+
+from popcli.core.value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _DOTS = "." * 24
 
@@ -23,8 +29,7 @@ class Style(StrEnum):
     COMMAND = "command"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Value):
     """A piece of text with one meaning."""
 
     text: str
@@ -39,40 +44,35 @@ def line(*pieces: str | Span) -> Line:
     return tuple(piece if isinstance(piece, Span) else Span(piece) for piece in pieces)
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Value):
     """A title; level 1 is the title of the whole, level 2 of a section."""
 
     text: str
     level: int = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Value):
     """One line of text that may wrap; line breaks inside a span stay."""
 
     line: Line
     indent: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Value):
     """The begin of something with an id: the id, and beside it what it is called, wrapping under itself."""
 
     id: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(Value):
     """Labels with values, one below the other."""
 
     rows: tuple[tuple[str, Line], ...]
     indent: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Value):
     """A column of a table; numbers stand to the right. A flexible column takes what width is left."""
 
     title: str
@@ -80,24 +80,21 @@ class Column:
     flexible: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Value):
     """Rows under titled columns."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Line, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bullets:
+class Bullets(Value):
     """Items of a list."""
 
     items: tuple[Line, ...]
     indent: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Value):
     """How far something is, from 0 to 1, with what it says in words."""
 
     fraction: float
@@ -106,14 +103,17 @@ class Bar:
 
     @property
     def percent(self) -> int:
-        """Whole percents; nothing and everything are said only when they are true."""
+        """Whole percents."""
+        return self.part(100)
+
+    def part(self, whole: int) -> int:
+        """How many of a whole number; none and all are said only when they are true."""
         if not 0 < self.fraction < 1:
-            return 100 if self.fraction >= 1 else 0
-        return min(max(int(self.fraction * 100), 1), 99)
+            return whole if self.fraction >= 1 else 0
+        return min(max(int(self.fraction * whole), 1), whole - 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Value):
     """A text with some of its words underlined; ``places`` are begins and ends in the text, in order."""
 
     text: str
@@ -121,8 +121,7 @@ class Marked:
     indent: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(Value):
     """Room to write by hand: empty lines below each other, or lines beside each other with what each is for."""
 
     lines: int = 1
@@ -137,8 +136,7 @@ class Blank:
 Piece = Heading | Paragraph | Named | Fields | Table | Bullets | Bar | Marked | Blank
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Value):
     """What a command returns: pieces for people, ``data`` for ``--json``, ``notes`` for the other channel.
 
     ``pieces`` go to standard output. ``notes`` (what was understood, what to do next) go to standard error, so that

@@ -8,7 +8,7 @@ from popcli.core.activities import in_order
 from popcli.core.entry import Entry
 from popcli.core.texts import Texts
 from popcli.report.document import Column, Document, Fields, Heading, Line, Paragraph, Piece, Span, Style, Table, line
-from popcli.report.rows import Value, fields, with_id
+from popcli.report.rows import Shown, fields, with_id
 from popcli.report.wording import day, enum_word, field_word, hours, money, number, span_of_days, yes_no
 
 
@@ -60,7 +60,7 @@ def _sum(entries: Sequence[Entry], say: Texts, currency: str) -> str:
 
 def entry_page(entry: Entry, say: Texts, currency: str, goal_text: str | None) -> Document:
     """One entry with everything that was recorded."""
-    given: dict[str, Value] = {
+    given: dict[str, Shown] = {
         "on": span_of_days(say, entry.on),
         "goal": with_id(entry.goal, goal_text or "") if entry.goal else None,
         "action": entry.action,

@@ -8,23 +8,23 @@ from popcli.report.document import Fields, Line, Span, Style, line
 from popcli.report.wording import day, field_word, number
 
 Row = tuple[str, Line]
-Value = str | float | date | Span | Line | None
+Shown = str | float | date | Span | Line | None
 
 
-def row(say: Texts, field: str, value: Value) -> tuple[Row, ...]:
+def row(say: Texts, field: str, value: Shown) -> tuple[Row, ...]:
     """One row under the label of the field, or none when the value is empty."""
     if value is None or value in ("", ()):
         return ()
     return ((field_word(say, field), as_line(say, value)),)
 
 
-def fields(say: Texts, given: Mapping[str, Value], *more: Row, indent: int = 0) -> tuple[Fields, ...]:
+def fields(say: Texts, given: Mapping[str, Shown], *more: Row, indent: int = 0) -> tuple[Fields, ...]:
     """The filled fields in order, then more rows; nothing at all when there are none."""
     rows = tuple(made for field, value in given.items() for made in row(say, field, value)) + more
     return (Fields(rows, indent),) if rows else ()
 
 
-def as_line(say: Texts, value: Value) -> Line:
+def as_line(say: Texts, value: Shown) -> Line:
     """A value as a line; nothing is a dash."""
     if value is None or value == "":
         return line(Span(say("word.none"), Style.MUTED))

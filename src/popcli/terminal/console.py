@@ -1,7 +1,6 @@
-"""A document on a screen with a layout: the only place that knows rich."""
+"""A document on a screen with a layout: running text, and texts and tables beside each other."""
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, TextIO
+from __future__ import annotations
 
 from popcli.report.document import (
     Bar,
@@ -15,225 +14,88 @@ from popcli.report.document import (
     Named,
     Paragraph,
     Piece,
+    Span,
     Style,
     Table,
+    line,
 )
-from popcli.terminal.lines import stacked, stands_apart
-from popcli.terminal.looks import LOOKS
-from popcli.terminal.safe import can_show, fitted, safe
-from popcli.terminal.wrap import READABLE, cells, underlined
+from popcli.terminal.grid import GAP, NARROW, Cell, beside, table_lines
+from popcli.terminal.ink import Ink
+from popcli.terminal.lines import spaced
+from popcli.terminal.wrap import READABLE, underlined
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-    from rich.table import Table as Grid
-    from rich.text import Text
+    from collections.abc import Iterator, Sequence
+    from typing import TextIO
 
-_GAP = 2
-_NARROW = 70
-_FEW_COLUMNS = 3
-_WIDEST_CELL = 24
-_LEAST_FLEXIBLE = 16
-_BAR = {True: 20, False: 10}
+_BAR, _SHORT_BAR = 20, 10
 
 
 def write_screen(document: Document, out: TextIO, *, colour: bool, width: int) -> None:
     """Print all pieces, at most ``width`` cells wide; without colour as plain text with the same layout."""
-    from rich.console import Console
-
-    console = Console(
-        file=out,
-        width=width,
-        color_system="standard" if colour else None,
-        force_terminal=colour,
-        no_color=not colour,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        _environ={},  # what the environment wants was decided before
-    )
-    screen = _Screen(width, getattr(out, "encoding", None))
-    with console.capture() as captured:
-        for part in screen.parts(document):
-            console.print(part)
-    lines = (text.rstrip() for text in captured.get().splitlines())
-    out.write("".join(f"{text}\n" for text in lines))
+    screen = _Screen(Ink(out, colour=colour), width)
+    for piece in spaced(document.pieces):
+        out.writelines(f"{text.rstrip()}\n" for text in screen.lines(piece))
 
 
 class _Screen:
-    """Pieces as what rich prints, for a width in cells and an encoding."""
+    """Pieces as lines, for what an output can show and a width in cells."""
 
-    def __init__(self, width: int, encoding: str | None) -> None:
-        self.width = width
-        self.encoding = encoding
+    def __init__(self, ink: Ink, width: int) -> None:
+        self._ink = ink
+        self._width = width
 
-    def parts(self, document: Document) -> Iterator["RenderableType"]:
-        """All parts from top to bottom, with a blank line around headings and tables, and never two."""
-        blank = True
-        before: Piece | None = None
-        for piece in document.pieces:
-            if isinstance(piece, Table) and not piece.rows:
-                continue
-            if not blank and stands_apart(piece, before):
-                yield ""
-            yield self._part(piece)
-            blank = isinstance(piece, Paragraph) and not any(span.text for span in piece.line)
-            before = piece
-
-    def _part(self, piece: Piece) -> "RenderableType":
+    def lines(self, piece: Piece) -> Iterator[str]:
+        """The lines of a piece, with blanks at their ends."""
+        readable = min(self._width, READABLE)
         match piece:
             case Heading():
-                return self._text(piece.text, "bold")
-            case Named():
-                return self._named(piece)
+                return self._folded(line(Span(piece.text, Style.TERM)), self._width)
             case Blank():
-                return self._text("\n".join(piece.dotted), "")
+                return self._folded(line("\n".join(piece.dotted)), self._width)
             case Table():
-                return self._table(piece) if self._fits(piece) else self._stacked(piece)
+                return table_lines(self._ink, piece, self._width)
+            case Named():
+                named = (line(Span(piece.id, Style.ID)), line(Span(piece.text, Style.TERM)))
+                return self._labelled([named], readable)
             case _:
-                return self._indented(self._inner(piece), piece.indent)
+                margin = " " * piece.indent
+                return (margin + text for text in self._inner(piece, readable - piece.indent))
 
-    def _inner(self, piece: "Paragraph | Fields | Bullets | Bar | Marked") -> "RenderableType":
+    def _inner(self, piece: Paragraph | Fields | Bullets | Bar | Marked, room: int) -> Iterator[str]:
         match piece:
-            case Marked():
-                return self._marked(piece)
             case Paragraph():
-                return self._line(piece.line)
+                yield from self._folded(piece.line, room)
             case Fields():
-                return self._fields(piece.rows)
+                rows = [(line(Span(label, Style.MUTED)), value) for label, value in piece.rows]
+                yield from self._labelled(rows, room)
             case Bullets():
-                return self._bullets(piece.items)
+                for item in piece.items:
+                    yield from self._pair(line(Span("•", Style.MUTED)), 1, item, room, gap=1)
             case Bar():
-                return self._bar(piece)
+                size = _BAR if self._width >= NARROW else _SHORT_BAR
+                filled = piece.part(size)
+                bar = line("█" * filled, Span("░" * (size - filled), Style.MUTED))
+                yield from self._pair(bar, size, piece.line, room)
+            case Marked():
+                yield from self._marked(piece, room)
 
-    def _shown(self, text: str) -> str:
-        return fitted(safe(text), self.encoding)
+    def _folded(self, text: Line, width: int | None) -> Iterator[str]:
+        return (part for part, _ in self._ink.lines(text, width))
 
-    def _text(self, text: str, look: str) -> "Text":
-        from rich.text import Text
+    def _labelled(self, rows: Sequence[tuple[Line, Line]], room: int) -> Iterator[str]:
+        """Labels, no wider than a third of the screen, with what they say beside them."""
+        longest = max((self._ink.size(label) for label, _ in rows), default=0)
+        for label, said in rows:
+            yield from self._pair(label, min(longest, self._width // 3), said, room)
 
-        return Text(self._shown(text), style=look, overflow="fold")
+    def _pair(self, first: Line, size: int, second: Line, room: int, *, gap: int = GAP) -> Iterator[str]:
+        """A line of ``size`` cells, and beside it one that folds in what is left of the room."""
+        return beside(self._ink, (Cell(first, size), Cell(second, room - size - gap)), gap=gap)
 
-    def _line(self, line: Line) -> "Text":
-        from rich.text import Text
-
-        joined = Text(overflow="fold")
-        for span in line:
-            joined.append(self._shown(span.text), LOOKS[span.style])
-        return joined
-
-    def _marked(self, piece: Marked) -> "Text":
-        from rich.text import Text
-
-        places = [tuple(len(self._shown(piece.text[:end])) for end in place) for place in piece.places]
-        joined = Text(overflow="fold")
-        for text, is_mark in underlined(self._shown(piece.text), places, min(self.width, READABLE) - piece.indent):
-            joined.append(f"{text}\n", LOOKS[Style.ATTENTION if is_mark else Style.PLAIN])
-        joined.right_crop(1)
-        return joined
-
-    def _indented(self, part: "RenderableType", indent: int) -> "RenderableType":
-        from rich.constrain import Constrain
-        from rich.padding import Padding
-
-        return Constrain(Padding(part, (0, 0, 0, indent)), min(self.width, READABLE))
-
-    def _grid(self, first: int) -> "Grid":
-        """Two columns without lines: one of ``first`` cells, and one that folds in what is left."""
-        from rich.table import Table as Grid
-
-        grid: Grid = Grid.grid(padding=(0, _GAP, 0, 0), pad_edge=False)
-        grid.add_column(width=first, overflow="fold")
-        grid.add_column(overflow="fold")
-        return grid
-
-    def _named(self, piece: Named) -> "RenderableType":
-        grid = self._grid(cells(self._shown(piece.id)))
-        grid.add_row(self._text(piece.id, LOOKS[Style.ID]), self._text(piece.text, LOOKS[Style.TERM]))
-        return self._indented(grid, 0)
-
-    def _fields(self, rows: tuple[tuple[str, Line], ...]) -> "RenderableType":
-        longest = max((cells(self._shown(label)) for label, _ in rows), default=0)
-        grid = self._grid(min(longest, self.width // 3))
-        for label, value in rows:
-            grid.add_row(self._text(label, LOOKS[Style.MUTED]), self._line(value))
-        return grid
-
-    def _bullets(self, items: tuple[Line, ...]) -> "RenderableType":
-        from rich.table import Table as Grid
-
-        grid: Grid = Grid.grid(padding=(0, 1, 0, 0), pad_edge=False)
-        grid.add_column(width=1)
-        grid.add_column(overflow="fold")
-        for item in items:
-            grid.add_row(self._text("•", LOOKS[Style.MUTED]), self._line(item))
-        return grid
-
-    def _bar(self, bar: Bar) -> "RenderableType":
-        size = _BAR[self.width >= _NARROW]
-        filled = filled_cells(bar.fraction, size)
-        full, empty = ("█", "░") if can_show("█░", self.encoding) else ("#", "-")
-        drawn = self._text(full * filled, "")
-        drawn.append(empty * (size - filled), LOOKS[Style.MUTED])
-        grid = self._grid(size)
-        grid.add_row(drawn, self._line(bar.line))
-        return grid
-
-    def _widths(self, table: Table) -> list[int]:
-        """The width of each column: as its widest cell, but ordinary cells make it no wider than a few words.
-
-        An id counts in full, since it is no use in pieces; a flexible column with the least it can do with.
-        """
-        widths = []
-        for place, column in enumerate(table.columns):
-            lines = [row[place] for row in table.rows]
-            texts = [self._shown(column.title), *(self._line(line).plain for line in lines)]
-            natural = max(map(cells, texts))
-            ids = [cells(self._shown(span.text)) for line in lines for span in line if span.style is Style.ID]
-            most = _LEAST_FLEXIBLE if column.flexible else _WIDEST_CELL
-            widths.append(max(min(natural, most), *ids, 1))
-        return widths
-
-    def _fits(self, table: Table) -> bool:
-        if self.width < _NARROW and len(table.columns) > _FEW_COLUMNS:
-            return False
-        return sum(self._widths(table)) + _GAP * (len(table.columns) - 1) <= self.width
-
-    def _table(self, table: Table) -> "RenderableType":
-        from rich import box
-        from rich.table import Table as Grid
-
-        lines = box.SIMPLE_HEAD if can_show("─", self.encoding) else _ascii_rule()
-        # Between columns stands a blank of the box, and one cell more.
-        grid = Grid(box=lines, show_edge=False, pad_edge=False, padding=(0, _GAP - 1, 0, 0), header_style="")
-        for column, width in zip(table.columns, self._widths(table), strict=True):
-            grid.add_column(
-                self._text(column.title, LOOKS[Style.MUTED]),
-                justify="right" if column.right else "left",
-                overflow="fold",
-                width=None if column.flexible else width,
-                min_width=width,
-            )
-        for row in table.rows:
-            grid.add_row(*map(self._line, row))
-        return grid
-
-    def _stacked(self, table: Table) -> "RenderableType":
-        from rich.console import Group
-
-        rows: list[RenderableType] = []
-        for row in table.rows:
-            rows += ["", *(self._indented(self._line(line), 0) for line in stacked(table, row))]
-        return Group(*rows[1:])
-
-
-def filled_cells(fraction: float, size: int) -> int:
-    """How many cells of a bar are full; none and all only when nothing and everything is done."""
-    if not 0 < fraction < 1:
-        return size if fraction >= 1 else 0
-    return min(max(int(fraction * size), 1), size - 1)
-
-
-def _ascii_rule() -> Any:
-    from rich.box import Box
-
-    return Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
+    def _marked(self, piece: Marked, room: int) -> Iterator[str]:
+        shown = self._ink.shown
+        places = [tuple(len(shown(piece.text[:end])) for end in place) for place in piece.places]
+        for text, is_mark in underlined(shown(piece.text), places, room):
+            yield from self._folded(line(Span(text, Style.ATTENTION if is_mark else Style.PLAIN)), None)

@@ -12,7 +12,7 @@ LOOKS = {
     Style.LATE: "bold red",
     Style.COMMAND: "bold cyan",
 }
-"""Each meaning as words that rich understands."""
+"""Each meaning as words that ``painted`` understands."""
 
 PROMPT_LOOKS = {
     "qmark": "",

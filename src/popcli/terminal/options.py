@@ -1,10 +1,9 @@
 """What stands around an answer, however it is asked: the options, and the reason."""
 
-from dataclasses import dataclass
-
 from popcli.core.errors import PopError
 from popcli.core.prompt import Prompt
 from popcli.core.texts import Say
+from popcli.core.value import Value
 
 DIGITS = 9
 """Options that one key can choose: 1 to 9."""
@@ -12,8 +11,7 @@ DIGITS = 9
 _LEVELS = ("1", "2", "3", "4", "5")
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Value):
     """One possible answer: what people read, and what they would type."""
 
     label: str

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from popcli.report.harmless import HARMFUL, PICTURE_OF_DELETE, PICTURES, harmless
+from popcli.report.harmless import PICTURE_OF_DELETE, PICTURES, harmless, is_harmful
 
 _MASK = "\ufffd"
 
@@ -19,6 +19,7 @@ _PLAINER = {
     "\u00bb": ">",
     "\u2022": "-",
     "\u2192": "->",
+    "\u2500": "-",
     "\u2588": "#",
     "\u2591": "-",
     "\u00df": "ss",
@@ -34,7 +35,7 @@ def safe(text: str, *, ascii_only: bool = False) -> str:
 
 def masked(text: str) -> str:
     """The same number of characters with one mark for each harmful one: for text that is being edited."""
-    return HARMFUL.sub(_MASK, text.replace("\t", " "))
+    return "".join(_MASK if is_harmful(char) else char for char in text.replace("\t", " "))
 
 
 def fitted(text: str, encoding: str | None) -> str:

@@ -1,19 +1,20 @@
 """Breaking text into lines, measured in cells of the terminal: an ideograph or emoji takes two."""
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
 READABLE = 100
 """Wider lines of running text are hard to read."""
 
-_WORD = re.compile("[^ ]+")
 _INVISIBLE = frozenset({"Mn", "Me", "Cf"})
 
 
 def cells(text: str) -> int:
     """How many cells a line takes."""
-    return len(text) if text.isascii() else sum(map(_cells_of, text))
+    if text.isascii():
+        return len(text)
+    # Most characters are ASCII, of one cell each; looking up takes time.
+    return len(text) + sum(_cells_of(char) - 1 for char in text if char > "~")
 
 
 def line_ranges(text: str, width: int | None) -> list[tuple[int, int]]:
@@ -51,16 +52,24 @@ def wrapped(text: str, width: int) -> list[str]:
 def _folded(text: str, start: int, end: int, width: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     begin = stop = start
-    for word in _WORD.finditer(text, start, end):
-        if cells(text[begin : word.end()]) > width:
+    for first, last in _words(text, start, end):
+        if cells(text[begin:last]) > width:
             if stop > begin:
                 found.append((begin, stop))
-            begin = word.start()
-            while (cut := begin + _fitting(text[begin : word.end()], width)) < word.end():
+            begin = first
+            while (cut := begin + _fitting(text[begin:last], width)) < last:
                 found.append((begin, cut))
                 begin = cut
-        stop = word.end()
+        stop = last
     return [*found, (begin, stop)]
+
+
+def _words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where each word begins and ends: only a space parts words, so that what holds together stays together."""
+    for word in text[start:end].split(" "):
+        if word:
+            yield start, start + len(word)
+        start += len(word) + 1
 
 
 def _fitting(text: str, width: int) -> int:
