@@ -16,10 +16,13 @@ Pairs = list[tuple[str, str]]
 RECENT = 30
 """So many of the newest entries are offered; older ones are found with `pop show log`."""
 
+WHOSE = ("person", "home")
+"""The global options that decide whose plan it is."""
+
 
 def _session(ctx: typer.Context) -> Session:
-    root = ctx.find_root()
-    return Session(Settings(person=root.params.get("person"), home=root.params.get("home")))
+    person, home = (ctx.find_root().params.get(name) for name in WHOSE)
+    return Session(Settings(person=person, home=home))
 
 
 def _from_index(ctx: typer.Context, beginning: str, get: Callable[[PlanIndex], Mapping[str, str]]) -> Pairs:
@@ -95,3 +98,7 @@ def show_words(ctx: typer.Context, incomplete: str) -> Pairs:
     pages = [(name, "") for name in WHAT]
     parts = (goal_words, actions, competences)
     return [*_matching(pages, incomplete), *(pair for of in parts for pair in of(ctx, incomplete))]
+
+
+OF_THE_MOMENT = (entries,)
+"""What is not for the notes of the quick way (``quick_tab_notes.py``): it changes with every line of the log."""

@@ -22,7 +22,10 @@ def main(arguments: list[str]) -> int:
         return 0
     _speak_utf8()
     try:
-        return 0 if arguments[:1] == ["log"] and _logged(arguments[1:]) else _command(arguments)
+        if arguments[:1] == ["log"] and _logged(arguments[1:]):
+            return 0
+        code = _completed() if _is_completing() else None
+        return _command(arguments) if code is None else code
     except BrokenPipeError:
         # Somebody closed the pipe (`pop show log | head`): what was to be written is written, nobody reads on.
         _drop_output()
@@ -42,6 +45,18 @@ def _logged(arguments: list[str]) -> bool:
         stream.write(f"{text}\n")
         stream.flush()
     return True
+
+
+def _completed() -> int | None:
+    """The exit code when a shell asked for completions and the quick way has answered."""
+    from popcli.cli.quick_tab import quick_tab
+
+    answer = quick_tab(os.environ, _name(), sys.stdout)
+    if answer is None:
+        return None
+    sys.stdout.write(answer[0])
+    sys.stdout.flush()
+    return answer[1]
 
 
 def _drop_output() -> None:
@@ -103,6 +118,12 @@ def _by_typer(arguments: list[str], session: "Any") -> "Any":
         raise usage_error(problem, group) from None
     except typer.Abort:
         raise KeyboardInterrupt from None
+    except SystemExit:  # so Typer ends when it has answered a shell
+        if _is_completing():
+            from popcli.cli.quick_tab_notes import keep_tab_notes
+
+            keep_tab_notes(group, _name())
+        raise
 
 
 def _asked_language(arguments: list[str]) -> str | None:

@@ -9,8 +9,8 @@ the same words. Only light modules may be imported here (docs/architecture.md, s
 import os
 import time
 
+from popcli.cli.quick_state import in_utf8, read_notes
 from popcli.core.moment import moment, stamp
-from popcli.store.places import state_folder
 from popcli.store.raw import append_synced, end_of, new_entry_id, try_lock
 from popcli.terminal.capabilities import terminal_width, wants_colour
 
@@ -20,14 +20,13 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import TextIO
 
+    from popcli.cli.quick_state import Notes
+
 NOTES = "quick"
 """The name of the file in the state folder."""
 
 SHAPE = "popcli quick 1"
 """The first line of the file; another shape is not read."""
-
-SPOKEN = ("POPCLI_HOME", "POPCLI_STATE", "POPCLI_PERSON", "POPCLI_LANG", "HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
-"""What in the environment decides whose plan is meant, where it lies and which language is spoken."""
 
 ORDER = ("id", "recorded", "on", "text", "goal", "action", "need", "method", "hours", "result")
 """Fields of an entry that the quick way writes, in the order of :class:`popcli.core.entry.Entry`."""
@@ -47,9 +46,6 @@ OPTIONS = {
 }
 SERVED = ("goal", "action", "need")
 _MOST_HOURS = 4  # digits
-_UTF8 = ("utf-8", "utf8")
-
-Notes = dict[str, list[str]]
 
 
 def quick_log(arguments: list[str], env: "Mapping[str, str]", out: "TextIO", err: "TextIO") -> tuple[str, ...] | None:
@@ -58,10 +54,10 @@ def quick_log(arguments: list[str], env: "Mapping[str, str]", out: "TextIO", err
     ``arguments`` are those behind `pop log`. When this returns ``None``, nothing was written.
     """
     given = _plain(arguments)
-    if given is None or any((stream.encoding or "").lower() not in _UTF8 for stream in (out, err)):
+    if given is None or not in_utf8(out, err):
         return None
     try:
-        notes = _notes(env)
+        notes = read_notes(env, NOTES, SHAPE)
         if notes is None or not _known(given, notes):
             return None
         now = moment(time.time(), env)
@@ -96,40 +92,7 @@ def _plain(arguments: list[str]) -> dict[str, str] | None:
     return given if "text" in given and any(name in given for name in SERVED) else None
 
 
-def _notes(env: "Mapping[str, str]") -> Notes | None:
-    """The notes of the long way, when all that they were made from is still the same."""
-    with open(os.path.join(state_folder(env), NOTES), encoding="utf-8") as file:  # noqa: PTH118, PTH123 - no pathlib here
-        shape, *lines = file.read().splitlines()
-    notes = {name: values for name, *values in (line.split("\t") for line in lines)}
-    same = shape == SHAPE and notes["env"] == spoken(env) and notes["people"] == people(notes["home"][0])
-    return notes if same and [mark(path) for path in notes["files"]] == notes["marks"] else None
-
-
-def spoken(env: "Mapping[str, str]") -> list[str]:
-    """What the environment says where it counts; something unset is a sign that no value can be."""
-    return [env.get(name, "\x00") for name in SPOKEN]
-
-
-def people(home: str) -> list[str]:
-    """The folders in a home that may be somebody's."""
-    found = (name for name in sorted(os.listdir(home)) if not name.startswith("."))  # noqa: PTH208
-    return [
-        name
-        for name in found
-        if os.path.exists(f"{home}/{name}/plan.yaml") or os.path.isdir(f"{home}/{name}/log")  # noqa: PTH110, PTH112
-    ]
-
-
-def mark(path: str) -> str:
-    """What changes when a file changes; empty when there is none."""
-    try:
-        found = os.stat(path)  # noqa: PTH116
-    except OSError:
-        return ""
-    return f"{found.st_size} {found.st_mtime_ns} {found.st_ino}"
-
-
-def _known(given: dict[str, str], notes: Notes) -> bool:
+def _known(given: dict[str, str], notes: "Notes") -> bool:
     """Whether ids are in the plan, the method is a word of popcli or the plan, and hours are a plain number."""
     hours = given.get("hours", "1")
     whole, _, part = hours.partition(".")
@@ -138,14 +101,14 @@ def _known(given: dict[str, str], notes: Notes) -> bool:
     return named and plain and len(part) <= 2 and hours[-1] != "."  # noqa: PLR2004 - hours are kept to the hundredth
 
 
-def _said(given: dict[str, str], notes: Notes, now: "datetime") -> str:
+def _said(given: dict[str, str], notes: "Notes", now: "datetime") -> str:
     """What is said of it, with the id still open: as long as it will be."""
     day = f"{notes['weekdays'][now.weekday()]} {now.day} {notes['months'][now.month - 1]} {now.year}"
     served = next(given[name] for name in SERVED if name in given)
     return notes["done"][0].replace("{days}", day).replace("{served}", served)
 
 
-def _append(given: dict[str, str], notes: Notes, now: "datetime") -> str | None:
+def _append(given: dict[str, str], notes: "Notes", now: "datetime") -> str | None:
     """Put the entry in the log of this year and give its id, unless somebody else is writing just now."""
     log = f"{notes['log'][0]}/{now.year:04d}.yaml"
     with open(log, "rb") as file:  # noqa: PTH123

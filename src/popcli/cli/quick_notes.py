@@ -1,12 +1,14 @@
-"""What the quick way of `pop log` goes by, written down by the long way (see ``quick_log.py``).
+"""What the quick ways go by, written down by the long way (see ``quick_state.py``): the notes for `pop log`.
 
-It is derived: deleting it changes nothing.
+They are derived: deleting them changes nothing.
 """
 
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from popcli.cli.quick_log import NOTES, SHAPE, mark, people, spoken
+from popcli.cli.quick_log import NOTES, SHAPE
+from popcli.cli.quick_state import Notes, mark, notes_text, people, program, spoken
 from popcli.cli.session import Session
 from popcli.core.date_words import MONTHS, WEEKDAYS
 from popcli.core.errors import PopError
@@ -25,24 +27,37 @@ def keep_notes(session: Session) -> None:
     settings = session.settings
     if settings.person or settings.home or settings.lang:
         return
-    text = _text(session)
-    path = Path(session.home.state) / NOTES
+    write_notes(session, NOTES, SHAPE, _notes(session))
+
+
+def write_notes(session: Session, name: str, shape: str, notes: Notes) -> None:
+    """Put notes under a name in the state folder, unless they stand there already or cannot."""
+    text = notes_text(shape, notes)
+    path = Path(session.home.state) / name
     with suppress(PopError):  # it only makes the next one slower
         if text is not None and read_file(path) != text.encode():
             write_file(path, text.encode())
 
 
-def _text(session: Session) -> str | None:
-    """The notes, a name and its values a line; ``None`` when a value cannot stand in them."""
-    folder, home, index, lang = session.folder, session.home, session.index, session.lang
-    files = [str(folder.plan), str(home.settings), str(templates() / lang / "texts" / "log.yaml")]
-    open_id = "{id}"
-    notes = {
+def holding(session: Session, files: Iterable[str]) -> Notes:
+    """What notes begin with: all that must still be the same when they are read, with these files."""
+    known = session.known_folder
+    every = [*([str(known.plan)] if known else []), str(session.home.settings), *files]
+    return {
+        "program": program(),
         "env": spoken(session.env),
-        "home": [str(home.path)],
-        "people": people(str(home.path)),
-        "files": files,
-        "marks": [mark(path) for path in files],
+        "home": [str(session.home.path)],
+        "people": people(str(session.home.path)),
+        "files": every,
+        "marks": [mark(path) for path in every],
+    }
+
+
+def _notes(session: Session) -> Notes:
+    folder, index, lang = session.folder, session.index, session.lang
+    open_id = "{id}"
+    return {
+        **holding(session, [str(templates() / lang / "texts" / "log.yaml")]),
         "log": [str(folder.log)],
         "lock": [str(folder.lock)],
         "goals": list(index.goals),
@@ -56,6 +71,3 @@ def _text(session: Session) -> str | None:
         "good": painted("|", LOOKS[Style.GOOD], colour=True).split("|"),
         "muted": painted("|", LOOKS[Style.MUTED], colour=True).split("|"),
     }
-    lines = ["\t".join([name, *values]) for name, values in notes.items()]
-    whole = all(not {"\t", "\n", "\r"} & set(value) for values in notes.values() for value in values)
-    return "\n".join([SHAPE, *lines]) + "\n" if whole else None
