@@ -113,6 +113,33 @@ def test_notes_go_to_the_other_channel_unbroken() -> None:
     assert err.getvalue() == f"next: pop goal {'x' * 200}\nkept ␛\n"
 
 
+@pytest.mark.parametrize(
+    ("note", "shown"),
+    [
+        (
+            line("Next step: write something down ", Span('pop log "…" --goal g1', Style.COMMAND)),
+            'pop log "…" --goal g1',
+        ),
+        (line('Anything to add? pop log --edit k3f9q2 --result "…"'), 'pop log --edit k3f9q2 --result "…"'),
+    ],
+)
+def test_a_long_note_breaks_between_words_but_its_command_stays_whole(note: tuple[Span, ...], shown: str) -> None:
+    err = io.StringIO()
+    write_notes(Document(notes=(note,)), err, colour=False, width=30)
+    *words, command = err.getvalue().splitlines()
+    assert command == f"  {shown}"
+    assert all(len(text) <= 30 for text in words)
+    assert "".join(words).replace(" ", "") + shown.replace(" ", "") == "".join(span.text for span in note).replace(
+        " ", ""
+    )
+
+
+def test_a_long_note_without_a_command_breaks_between_words() -> None:
+    err = io.StringIO()
+    write_notes(Document(notes=(line("words that pop up and go on and on"),)), err, colour=False, width=20)
+    assert err.getvalue() == "words that pop up\nand go on and on\n"
+
+
 def test_blank_lines_never_stand_twice_and_empty_tables_leave_none(say: Texts) -> None:
     empty = Table((Column("Id"),), ())
     shown = lines(Heading("Plan"), empty, Paragraph(line("text")), Paragraph(()), Heading("More"), say=say)

@@ -25,7 +25,8 @@ def show(document: Document, session: Session) -> None:
     else:
         show_pieces(document, session)
         out.flush()
-        write_notes(document, sys.stderr, colour=session.colour(sys.stderr))
+        width = terminal_width(session.env, sys.stderr) if sys.stderr.isatty() else None
+        write_notes(document, sys.stderr, colour=session.colour(sys.stderr), width=width)
     out.flush()
 
 

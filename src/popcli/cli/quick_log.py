@@ -61,8 +61,8 @@ def quick_log(arguments: list[str], env: "Mapping[str, str]", out: "TextIO", err
         if notes is None or not _known(given, notes):
             return None
         now = moment(time.time(), env)
-        said = _said(given, notes, now)
-        if out.isatty() and len(said) > terminal_width(env, out):
+        said, following = _said(given, notes, now), notes["next"][0]
+        if _breaks(said, out, env) or _breaks(following, err, env):
             return None
         entry_id = _append(given, notes, now)
     except (OSError, ValueError, LookupError):  # the long way finds out what it was, and tells it
@@ -71,8 +71,13 @@ def quick_log(arguments: list[str], env: "Mapping[str, str]", out: "TextIO", err
         return None
     return tuple(
         _painted(text.replace("{id}", entry_id), notes[look], colour=wants_colour("auto", env, tty=stream.isatty()))
-        for text, look, stream in ((said, "good", out), (notes["next"][0], "muted", err))
+        for text, look, stream in ((said, "good", out), (following, "muted", err))
     )
+
+
+def _breaks(text: str, stream: "TextIO", env: "Mapping[str, str]") -> bool:
+    """Whether a terminal is too narrow for a text; the long way knows how to break it."""
+    return stream.isatty() and len(text) > terminal_width(env, stream)
 
 
 def _plain(arguments: list[str]) -> dict[str, str] | None:

@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from popcli.core.texts import Say
 
 
+_COMMAND = " pop "
+"""Where a command begins that stands in words."""
+
+
 def write_lines(document: Document, out: TextIO, *, colour: bool, width: int | None, say: Say) -> None:
     """Print all pieces as lines, one below the other.
 
@@ -43,11 +47,31 @@ def write_lines(document: Document, out: TextIO, *, colour: bool, width: int | N
             out.writelines(f"{' ' * indent}{text}".rstrip() + "\n" for text, _ in ink.lines(row, room))
 
 
-def write_notes(document: Document, err: TextIO, *, colour: bool) -> None:
-    """Print the notes, each on its own line and never broken, so that commands in them can be copied."""
+def write_notes(document: Document, err: TextIO, *, colour: bool, width: int | None = None) -> None:
+    """Print the notes, each on its own line.
+
+    One that is longer than ``width`` cells is broken between words, with the command at its end below it in one piece,
+    so that it can be copied. Without a width nothing is broken.
+    """
     ink = Ink(err, colour=colour)
     for note in document.notes:
-        err.writelines(f"{text}\n" for text, _ in ink.lines(note, None))
+        if width is None or ink.size(note) <= width:
+            err.writelines(f"{text}\n" for text, _ in ink.lines(note, None))
+            continue
+        words, command = _parted(note)
+        err.writelines(f"{text.rstrip()}\n" for text, _ in ink.lines(words, width))
+        err.writelines(f"  {text}\n" for text, _ in ink.lines(command, None) if command)
+
+
+def _parted(note: Line) -> tuple[Line, Line]:
+    """A note without the command at its end, and that command; nothing where it ends with words."""
+    *words, last = note
+    if last.style is Style.COMMAND:
+        return tuple(words), (last,)
+    before, found, command = last.text.rpartition(_COMMAND)
+    if not found or before[-1:] not in ":?.":
+        return note, ()
+    return (*words, Span(before, last.style)), (Span(found.lstrip() + command, last.style),)
 
 
 def spaced(pieces: Iterable[Piece]) -> Iterator[Piece]:
