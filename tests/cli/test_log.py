@@ -253,3 +253,16 @@ def test_four_writers_at_once_lose_nothing(journal: Pop, tmp_path: Path):
     found = journal("show", "log", "--json").fine().data
     assert {entry["text"] for entry in found} == {f"{name} {number}" for name in range(4) for number in range(50)}
     assert len({entry["id"] for entry in found}) == 200
+
+
+def test_what_was_planned_in_a_way_was_done_in_it_unless_somebody_says_otherwise(journal: Pop):
+    journal("action", "a1", "--method", "shadowing").fine()
+    ways = [
+        journal("log", "Meegelopen", "--action", "a1", *more, "--json").fine().data.get("method")
+        for more in ((), (), ("--method", "course"))
+    ]
+    journal("log", "Meegelopen", "--action", "a1").fine()
+    journal("log", "Nog eens, nu snel", "--action", "a1").fine()
+    kept = [entry.get("method") for entry in journal("show", "log", "--json").fine().data]
+    assert ways == ["shadowing", "shadowing", "course"]
+    assert sorted(map(str, kept)) == ["course", *["shadowing"] * 4]

@@ -29,6 +29,9 @@ PLAN = plan_from(
 )
 
 
+OLDER = {"person": {"name": "Sanne"}, "language": "nl"}
+
+
 class Counting:
     """Reads the plan, and counts how often."""
 
@@ -61,9 +64,23 @@ def test_what_an_index_tells() -> None:
         needs={"n1": "leren"},
         methods=["ganzenbord"],
         owners={"a1": "g1", "a2": "g2"},
+        ways={},
         currency="CHF",
         competences={"c1": "rekenen"},
     )
+
+
+def test_goals_and_actions_of_earlier_periods_are_known_too() -> None:
+    gone = [
+        {"id": "g7", "text": "weg", "status": "reached", "actions": ["a7", "a8"]},
+        {"id": "g8", "text": "los", "status": "dropped"},
+    ]
+    earlier = [{"closed": "2026-01-05", "version": 3, "goals": gone}]
+    found = index_of(PLAN.model_copy(update={"earlier": plan_from({**OLDER, "earlier": earlier}).earlier}))
+    assert found.goals == {"g1": "één", "g2": "two", "g7": "weg", "g8": "los"}
+    assert found.live == ["g1"]
+    assert found.actions == {"a1": "lezen", "a2": "doen", "a7": "weg", "a8": "weg"}
+    assert found.owners == {"a1": "g1", "a2": "g2", "a7": "g7", "a8": "g7"}
 
 
 def test_the_plan_is_read_once(folder: Folder, load: Counting) -> None:
@@ -128,11 +145,12 @@ def test_an_index_of_another_popcli_is_made_anew(folder: Folder, load: Counting)
     assert plan_index(folder, load) == index_of(PLAN)
 
 
-def test_an_index_of_an_earlier_shape_is_made_anew(folder: Folder, load: Counting) -> None:
+@pytest.mark.parametrize("shape", [1, 2, 3])
+def test_an_index_of_an_earlier_shape_is_made_anew(folder: Folder, load: Counting, shape: int) -> None:
     plan_index(folder, load)
     data = json.loads(file_of(folder).read_bytes())
-    del data["competences"]
-    file_of(folder).write_text(json.dumps({**data, "shape": 1}))
+    data["actions"] = {}
+    file_of(folder).write_text(json.dumps({**data, "shape": shape}))
     assert plan_index(folder, load) == index_of(PLAN)
 
 

@@ -172,6 +172,10 @@ def _record(session: Session, given: dict[str, Any], *, linked: bool) -> Documen
         given = ask_entry(session, given)
     _check_text(given.get("text"))
     given.setdefault("on", (session.today,))
+    if (
+        given.get("action") in session.index.ways
+    ):  # what was planned as a course was one, unless somebody says otherwise
+        given.setdefault("method", session.index.ways[given["action"]])
     given = _merged(given, None)
     with session.locked():
         made = Entry(id=store.new_id(folder, given["on"][0].year), recorded=session.stamp(), **given)

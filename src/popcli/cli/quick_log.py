@@ -60,6 +60,7 @@ def quick_log(arguments: list[str], env: "Mapping[str, str]", out: "TextIO", err
         notes = read_notes(env, NOTES, SHAPE)
         if notes is None or not _known(given, notes):
             return None
+        given = _with_way(given, notes)
         now = moment(time.time(), env)
         said, following = _said(given, notes, now), notes["next"][0]
         if _breaks(said, out, env) or _breaks(following, err, env):
@@ -73,6 +74,13 @@ def quick_log(arguments: list[str], env: "Mapping[str, str]", out: "TextIO", err
         _painted(text.replace("{id}", entry_id), notes[look], colour=wants_colour("auto", env, tty=stream.isatty()))
         for text, look, stream in ((said, "good", out), (following, "muted", err))
     )
+
+
+def _with_way(given: dict[str, str], notes: "Notes") -> dict[str, str]:
+    """The fields with the method of the action, where none was given."""
+    ways = dict(pair.split("=", 1) for pair in notes["ways"])
+    way = ways.get(given.get("action", ""))
+    return {**given, "method": way} if way and way.isprintable() and "method" not in given else given
 
 
 def _breaks(text: str, stream: "TextIO", env: "Mapping[str, str]") -> bool:

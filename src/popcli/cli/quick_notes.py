@@ -63,6 +63,7 @@ def _notes(session: Session) -> Notes:
         "goals": list(index.goals),
         "actions": list(index.actions),
         "needs": list(index.needs),
+        "ways": [f"{action}={way}" for action, way in index.ways.items()],
         "methods": [*(item.value for item in Method), *index.methods],
         "weekdays": WEEKDAYS[lang],
         "months": MONTHS[lang],

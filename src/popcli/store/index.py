@@ -18,13 +18,13 @@ from popcli.store.home import Folder
 if TYPE_CHECKING:
     from popcli.core.models import Plan
 
-_SHAPE = 4
+_SHAPE = 5
 
 
 class PlanIndex(Value):
     """Ids with their texts, own methods, and the language of the plan.
 
-    ``live`` names the goals that are open, ``owners`` the goal of each action.
+    ``live`` names the goals that are open, ``owners`` the goal of each action, ``ways`` the method of those with one.
     """
 
     language: str
@@ -34,6 +34,7 @@ class PlanIndex(Value):
     needs: dict[str, str]
     methods: list[str]
     owners: dict[str, str]
+    ways: dict[str, str]
     currency: str
     competences: dict[str, str]
 
@@ -65,6 +66,7 @@ def index_of(plan: "Plan") -> PlanIndex:
             **{name: goal.id for goal in ended for name in goal.actions},
             **{action.id: goal.id for goal in plan.goals for action in goal.actions},
         },
+        ways={action.id: action.method for goal in plan.goals for action in goal.actions if action.method},
         currency=plan.currency,
         competences={item.id: item.name for item in plan.competences},
     )
