@@ -22,6 +22,9 @@ with open(sys.argv[1], "w") as file:
     json.dump([code, names], file)
 """
 
+SLOW = {"typer", "click", "re", "json", "pathlib", "dataclasses", "typing", "enum", "tempfile", "platformdirs"}
+"""What takes longer to load than all that a plain `pop log` has to do."""
+
 Installed = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
 
@@ -39,6 +42,14 @@ def loaded(installed: Installed, tmp_path: Path) -> Callable[..., set[str]]:
     return run
 
 
+@pytest.fixture
+def bare(installed: Installed, tmp_path: Path) -> set[str]:
+    """The packages that an interpreter has before there is any program."""
+    report = tmp_path / "bare.json"
+    installed(str(report), program="import sys; code = 0\n" + LOADED.partition("code = main(sys.argv[2:])")[2])
+    return set(json.loads(report.read_text())[1])
+
+
 @pytest.mark.parametrize("option", ["--version", "-V"])
 def test_the_version_loads_nothing(loaded: Callable[..., set[str]], option: str):
     found = loaded(option)
@@ -54,6 +65,37 @@ def test_logging_loads_nothing_heavy(loaded: Callable[..., set[str]], extra: tup
     line = ("log", "Meegelopen", "--goal", "g1", *extra)
     loaded(*line)  # the first time makes the index of the plan
     assert not loaded(*line) & HEAVY
+
+
+@pytest.mark.usefixtures("journal")
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("log", "Meegelopen", "--goal", "g1"),
+        ("log", 'Meegelopen: één "dag"', "-a", "a1", "-u", "1.5", "-m", "shadowing", "-r", "geleerd"),
+    ],
+    ids=["goal", "more"],
+)
+def test_a_plain_log_loads_next_to_nothing_the_second_time(
+    loaded: Callable[..., set[str]], bare: set[str], line: tuple[str, ...]
+):
+    first = loaded(*line)
+    assert first >= {"typer", "json"}  # the long way, which makes the notes
+    assert not (loaded(*line) - bare) & (SLOW | HEAVY)
+
+
+@pytest.mark.usefixtures("journal")
+@pytest.mark.parametrize(
+    "arguments",
+    [(), ("--json",), ("show", "log"), ("show", "log", "--goal", "g1", "-n", "2", "--json"), ("show", "stats")],
+    ids=" ".join,
+)
+def test_reading_needs_neither_typer_nor_the_models_the_second_time(
+    loaded: Callable[..., set[str]], arguments: tuple[str, ...]
+):
+    loaded("log", "x", "--goal", "g1")
+    loaded(*arguments)
+    assert not loaded(*arguments) & {"typer", "click", "pydantic", "pydantic_core", "ruamel"}
 
 
 def test_checking_a_bare_sentence_needs_no_plan(loaded: Callable[..., set[str]]):

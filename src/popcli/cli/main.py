@@ -22,9 +22,9 @@ def main(arguments: list[str]) -> int:
         return 0
     _speak_utf8()
     try:
-        if arguments[:1] == ["log"] and _logged(arguments[1:]):
-            return 0
-        code = _completed() if _is_completing() else None
+        code = _logged(arguments[1:]) if arguments[:1] == ["log"] else None
+        if _is_completing():
+            code = _completed()
         return _command(arguments) if code is None else code
     except BrokenPipeError:
         # Somebody closed the pipe (`pop show log | head`): what was to be written is written, nobody reads on.
@@ -34,17 +34,24 @@ def main(arguments: list[str]) -> int:
         return 130
 
 
-def _logged(arguments: list[str]) -> bool:
-    """Whether this was a plain `pop log` that the quick way has done."""
+def _logged(arguments: list[str]) -> int | None:
+    """The exit code when this was a plain `pop log` that the quick way has done."""
     from popcli.cli.quick_log import quick_log
 
     said = quick_log(arguments, os.environ, sys.stdout, sys.stderr)
     if said is None:
-        return False
-    for text, stream in zip(said, (sys.stdout, sys.stderr), strict=True):
-        stream.write(f"{text}\n")
-        stream.flush()
-    return True
+        return None
+    try:
+        for text, stream in zip(said, (sys.stdout, sys.stderr), strict=True):
+            stream.write(f"{text}\n")
+            stream.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as problem:
+        from popcli.cli.session import Session, Settings
+
+        return _unwritable(problem, Session(Settings()))
+    return 0
 
 
 def _completed() -> int | None:
@@ -142,7 +149,7 @@ def _name() -> str:
 
 
 def _finish(result: "Any", session: "Any") -> int:
-    from popcli.core.errors import FileProblem, Stopped
+    from popcli.core.errors import Stopped
     from popcli.report.document import Document
 
     if result == Stopped.exit_code:  # what Typer makes of Ctrl-C
@@ -155,10 +162,17 @@ def _finish(result: "Any", session: "Any") -> int:
         show(result, session)
     except BrokenPipeError:
         raise
-    except OSError as problem:  # the output goes to a full disk; what was to be saved is saved
-        _drop_output()
-        return _fail(FileProblem("file-unwritable", reason=problem.strerror or str(problem)), session)
+    except OSError as problem:
+        return _unwritable(problem, session)
     return result.code
+
+
+def _unwritable(problem: OSError, session: "Any") -> int:
+    """The exit code when the output goes to a full disk; what was to be saved is saved."""
+    from popcli.core.errors import FileProblem
+
+    _drop_output()
+    return _fail(FileProblem("file-unwritable", reason=problem.strerror or str(problem)), session)
 
 
 def _fail(error: "Any", session: "Any") -> int:

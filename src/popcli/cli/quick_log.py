@@ -10,6 +10,7 @@ import os
 import time
 
 from popcli.cli.quick_state import in_utf8, read_notes
+from popcli.core.ids import LENGTH
 from popcli.core.moment import moment, stamp
 from popcli.store.raw import append_synced, end_of, new_entry_id, try_lock
 from popcli.terminal.capabilities import terminal_width, wants_colour
@@ -44,6 +45,9 @@ OPTIONS = {
     "--result": "result",
     "-r": "result",
 }
+OPEN_ID = "{id}"
+"""Stands in the words for the id that an entry will have."""
+
 SERVED = ("goal", "action", "need")
 _MOST_HOURS = 4  # digits
 
@@ -65,15 +69,11 @@ def quick_log(arguments: list[str], env: "Mapping[str, str]", out: "TextIO", err
         said, following = _said(given, notes, now), notes["next"][0]
         if _breaks(said, out, env) or _breaks(following, err, env):
             return None
+        words = (_painted(said, notes["good"], out, env), _painted(following, notes["muted"], err, env))
         entry_id = _append(given, notes, now)
     except (OSError, ValueError, LookupError):  # the long way finds out what it was, and tells it
         return None
-    if entry_id is None:
-        return None
-    return tuple(
-        _painted(text.replace("{id}", entry_id), notes[look], colour=wants_colour("auto", env, tty=stream.isatty()))
-        for text, look, stream in ((said, "good", out), (following, "muted", err))
-    )
+    return None if entry_id is None else tuple(text.replace(OPEN_ID, entry_id) for text in words)
 
 
 def _with_way(given: dict[str, str], notes: "Notes") -> dict[str, str]:
@@ -85,7 +85,7 @@ def _with_way(given: dict[str, str], notes: "Notes") -> dict[str, str]:
 
 def _breaks(text: str, stream: "TextIO", env: "Mapping[str, str]") -> bool:
     """Whether a terminal is too narrow for a text; the long way knows how to break it."""
-    return stream.isatty() and len(text) > terminal_width(env, stream)
+    return stream.isatty() and len(text.replace(OPEN_ID, "x" * LENGTH)) > terminal_width(env, stream)
 
 
 def _plain(arguments: list[str]) -> dict[str, str] | None:
@@ -151,6 +151,6 @@ def _json(name: str, text: str) -> str:
     return f'["{quoted}"]' if name == "on" else f'"{quoted}"'
 
 
-def _painted(text: str, look: list[str], *, colour: bool) -> str:
+def _painted(text: str, look: list[str], stream: "TextIO", env: "Mapping[str, str]") -> str:
     before, after = look
-    return f"{before}{text}{after}" if colour else text
+    return f"{before}{text}{after}" if wants_colour("auto", env, tty=stream.isatty()) else text

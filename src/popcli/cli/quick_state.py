@@ -81,6 +81,6 @@ def mark(path: str) -> str:
     return f"{found.st_size} {found.st_mtime_ns} {found.st_ino}"
 
 
-def in_utf8(*streams: "TextIO") -> bool:
-    """Whether every stream holds any text; what another encoding cannot hold is the long way's trouble."""
-    return all((stream.encoding or "").lower() in _UTF8 for stream in streams)
+def in_utf8(*streams: "TextIO | None") -> bool:
+    """Whether every stream is open and holds any text; what another encoding cannot hold is the long way's trouble."""
+    return all(stream is not None and (stream.encoding or "").lower() in _UTF8 for stream in streams)

@@ -32,7 +32,7 @@ def keep_tab_notes(group: Any, program: str) -> None:
         width = 0 if shell == "bash" else quick_tab.width(os.environ)
         if not _hold(shell, width):
             write_notes(session, f"tab-{shell}", SHAPE, {"width": [str(width)], **_notes(session, group, shell)})
-    except (PopError, LookupError, ValueError):  # the plan cannot be read, or the screen is an odd one
+    except (PopError, OSError, LookupError, ValueError):  # the plan cannot be read, or the screen is an odd one
         return
 
 

@@ -5,6 +5,8 @@ and a well-formed `pop show` are understood here; anything else, and anything in
 table to what Typer knows of the command, and both ways to the same result.
 """
 
+from itertools import pairwise
+
 from popcli.cli.session import Session, Settings
 from popcli.report.document import Document
 
@@ -27,6 +29,8 @@ SHOW_OPTIONS = {
 }
 """The options of `pop show`, each with a value."""
 
+_DIGITS = 9
+
 SHOW_ARGUMENTS = ("what", "which")
 
 
@@ -34,6 +38,8 @@ def straight(arguments: list[str], session: Session) -> Document | None:
     """The page of a command that is understood here, or ``None``."""
     rest = [argument for argument in arguments if argument != "--json"]
     if len(rest) < len(arguments):
+        if any(before in SHOW_OPTIONS and argument == "--json" for before, argument in pairwise(arguments)):
+            return None  # it is the value of an option
         session.settings = Settings(json=True, lang=session.settings.lang)
     if not rest:
         from popcli.cli.status import status
@@ -62,7 +68,8 @@ def understood(arguments: list[str]) -> "dict[str, Any] | None":
             return None
         given[name] = value
     if "last" in given:
-        if not (given["last"].isascii() and given["last"].isdecimal() and int(given["last"])):
+        number = given["last"]
+        if not (number.isascii() and number.isdecimal() and len(number) <= _DIGITS and int(number)):
             return None
-        given["last"] = int(given["last"])
+        given["last"] = int(number)
     return given

@@ -172,7 +172,7 @@ def amendments(before: "Plan", after: "Plan", downwards: Iterable[str] = ()) -> 
         else:
             fields = new.get(about) or old[about]
             kind = "action" if "goal" in fields else "goal"
-            found.append(Amendment(f"{kind}-{'added' if about in new else 'gone'}", about, text=fields["text"]))
+            found.append(Amendment(f"{kind}-{'added' if about in new else 'gone'}", about, text=fields.get("text", "")))
     return found
 
 

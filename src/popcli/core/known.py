@@ -12,13 +12,14 @@ from popcli.core import kinds
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from typing import Any
 
     from popcli.core.models import Part
 
-DAY, WORD, PART, KEYS = "$day", "$word", "$part", "$keys"
-"""Marks in the written form: an ISO date, a fixed word with its enumeration, a part, and its keys in files."""
+DAY, WORD, PART, KEYS, LIST, NAMED = "$day", "$word", "$part", "$keys", "$list", "$named"
+"""Marks in the written form: an ISO date, a fixed word with its enumeration, a part and its keys in files, a list
+(other rows are tuples), and values under names that somebody chose."""
 
 
 class Known:
@@ -33,13 +34,17 @@ class Known:
         return {key: _plain(self.__dict__[name]) for key, name in self._keys}
 
 
-def written(value: "Any", plain: "Any") -> "Any":
+def written(value: "Any", plain: "Any") -> "Any":  # noqa: PLR0911 - one for each kind of value
     """A part, or a value in one, as JSON can hold it; ``plain`` is the same as plain data, as files have it."""
     if isinstance(value, StrEnum):
         return {WORD: [type(value).__name__, value.value]}
     if isinstance(value, date):
         return {DAY: value.isoformat()}
-    if isinstance(value, tuple | list):
+    if isinstance(value, dict):
+        return {NAMED: {name: written(item, None) for name, item in value.items()}}
+    if isinstance(value, list):
+        return {LIST: value}
+    if isinstance(value, tuple):
         told = plain if isinstance(plain, list) else [None] * len(value)
         return [written(*both) for both in zip(value, told, strict=True)]
     if not hasattr(value, "model_fields_set"):
@@ -63,16 +68,26 @@ def known(data: "Any") -> "Any":
     """
     if isinstance(data, list):
         return tuple(map(known, data))
-    if not isinstance(data, dict):
-        return data
-    if DAY in data:
-        return date.fromisoformat(data[DAY])
-    if WORD in data:
-        name, word = data[WORD]
-        return getattr(kinds, name)(word)
-    if PART in data:
-        return Known(data[KEYS], {name: known(value) for name, value in data[PART].items()})
-    return {name: known(value) for name, value in data.items()}
+    return _READERS[next(iter(data))](data) if isinstance(data, dict) else data
+
+
+def _known_word(data: "Mapping[str, Any]") -> "Any":
+    name, word = data[WORD]
+    return getattr(kinds, name)(word)
+
+
+def _known_part(data: "Mapping[str, Any]") -> Known:
+    return Known(data[KEYS], {name: known(value) for name, value in data[PART].items()})
+
+
+_READERS: "dict[str, Callable[[Any], Any]]" = {
+    DAY: lambda data: date.fromisoformat(data[DAY]),
+    WORD: _known_word,
+    PART: _known_part,
+    LIST: lambda data: list(data[LIST]),
+    NAMED: lambda data: {name: known(value) for name, value in data[NAMED].items()},
+}
+"""How each marked value is read, by the first of its marks."""
 
 
 def _plain(value: "Any") -> "Any":
@@ -80,6 +95,8 @@ def _plain(value: "Any") -> "Any":
         return value.data()
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, tuple):
+    if isinstance(value, tuple | list):
         return [_plain(item) for item in value]
+    if isinstance(value, dict):
+        return {name: item for name, item in value.items() if item not in (None, [], {})}
     return value.value if isinstance(value, StrEnum) else value

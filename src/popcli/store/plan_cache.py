@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from popcli import __version__
 from popcli.core.errors import PopError
-from popcli.core.known import known, written
+from popcli.core.known import Known, known, written
 from popcli.store.files import read_file, write_file
 
 if TYPE_CHECKING:
@@ -49,7 +49,8 @@ def _read(folder: "Folder", stamp: list[Any] | None) -> Any:
         return None
     try:
         data = json.loads(read_file(_file(folder)) or b"{}")
-        return known(data["plan"]) if data["stamp"] == stamp else None
+        found = known(data["plan"]) if data["stamp"] == stamp else None
+        return found if isinstance(found, Known) else None
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError, PopError):
         return None
 
