@@ -189,6 +189,13 @@ def test_any_line_is_answered_as_typer_does_or_not_at_all(
     assert answer in {None, filled.typer(env)}
 
 
+@pytest.mark.parametrize("beginning", ["É", "Één", "é", "G", "g1", "C", "a: b"])
+def test_capitals_are_matched_as_typer_does(filled: Journal, beginning: str):
+    for line in (["log", "--method"], ["goal"], ["completion"]):
+        env = asking("powershell", line, beginning)
+        assert filled.quick(env) in {None, filled.typer(env)}
+
+
 @pytest.mark.parametrize("columns", ["200", "80", "40", "20"])
 @pytest.mark.parametrize("shell", ["zsh", "fish", "powershell"])
 def test_what_typer_breaks_to_the_width_of_the_screen_is_broken_so(filled: Journal, shell: str, columns: str):
@@ -306,6 +313,17 @@ def test_a_change_of_the_plan_or_the_people_makes_the_notes_anew(
 def test_another_environment_makes_the_notes_anew(quick: Quick, env: dict[str, str]):
     assert [quick(["show"]) for _ in range(2)] == [False, True]
     assert [quick(["show"], **env) for _ in range(2)] == [False, True]
+
+
+def test_a_home_that_is_named_from_here_is_another_one_elsewhere(
+    quick: Quick, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, small_home: Path
+):
+    shutil.copytree(small_home, tmp_path / "elsewhere" / "home")
+    with (tmp_path / "elsewhere" / "home" / "sanne" / "plan.yaml").open("a") as plan:
+        plan.write("methods: [intervisie]\n")
+    for place in ("", "elsewhere"):
+        monkeypatch.chdir(tmp_path / place)
+        assert [quick(["log", "--method"], POPCLI_HOME="home") for _ in range(2)] == [False, True]
 
 
 def test_another_version_makes_the_notes_anew(quick: Quick, monkeypatch: pytest.MonkeyPatch):

@@ -6,7 +6,7 @@ Only light modules may be imported here (docs/architecture.md, start-up). ``quic
 import os
 
 from popcli import __version__
-from popcli.store.places import state_folder
+from popcli.store.places import data_folder, state_folder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,8 +55,12 @@ def program() -> list[str]:
 
 
 def spoken(env: "Mapping[str, str]") -> list[str]:
-    """What the environment says where it counts; something unset is a sign that no value can be."""
-    return [env.get(name, "\x00") for name in SPOKEN]
+    """What the environment says where it counts; something unset is a sign that no value can be.
+
+    A home that is named from where we are is another one elsewhere.
+    """
+    here = "" if os.path.isabs(data_folder(env)) else os.getcwd()  # noqa: PTH109, PTH117
+    return [*(env.get(name, "\x00") for name in SPOKEN), here]
 
 
 def people(home: str) -> list[str]:
