@@ -96,6 +96,47 @@ def test_competences_are_completed(journal: Pop, complete: Complete):
     assert complete("pop show c") == ["c1", "c2"]
 
 
+LATER = """
+earlier:
+  - from: 2025-01-01
+    until: 2025-12-31
+    closed: 2026-01-05
+    version: 1
+    goals:
+      - id: g7
+        text: Vorig jaar
+        status: reached
+        actions: [a7, a8]
+"""
+
+
+def test_only_actions_of_open_goals_are_completed(journal: Pop, complete: Complete, sanne: Path):
+    (sanne / "plan.yaml").write_text((sanne / "plan.yaml").read_text() + LATER)
+    journal("action", "Meedoen", "--goal", "g2", "--no-input").fine()
+    assert complete("pop log --action ") == ["a1", "a2"]
+    journal("goal", "g1", "--status", "reached", "--no-input").fine()
+    for line in ("pop log --action ", "pop log x -a a", "pop action a"):
+        assert complete(line) == ["a2"]
+    assert complete("pop show a") == ["answers", "a2"]
+    assert complete("pop log --action a1") == []
+
+
+@pytest.mark.parametrize("status", ["idea", "agreed", "active", "resting", "reached", "dropped"])
+def test_a_goal_that_may_still_go_on_offers_its_actions(journal: Pop, complete: Complete, status: str):
+    journal("goal", "g1", "--status", status, "--reason", "Zomaar", "--no-input")
+    ended = status in {"reached", "dropped"}
+    assert complete("pop log --goal ") == (["g2"] if ended else ["g1", "g2"])
+    assert complete("pop log --action ") == ([] if ended else ["a1"])
+
+
+def test_what_is_not_completed_can_still_be_typed(journal: Pop, sanne: Path):
+    (sanne / "plan.yaml").write_text((sanne / "plan.yaml").read_text() + LATER)
+    journal("goal", "g1", "--status", "reached", "--no-input").fine()
+    for name in ("a1", "a7", "a8"):
+        assert journal("log", "Toch nog", "--action", name, "--json").fine().data["action"] == name
+    journal("log", "Toch nog", "--action", "a6", lang="en").refused("a6")
+
+
 def test_own_methods_are_completed(complete: Complete, sanne: Path):
     plan = sanne / "plan.yaml"
     plan.write_text(plan.read_text() + "methods: [intervisie]\n")

@@ -106,6 +106,81 @@ def test_a_year_means_the_newest_period_that_touches_it(twice: Pop, wanted: str,
     assert data(twice, "earlier", wanted)["version"] == version
 
 
+def with_earlier(sanne: Path, *periods: dict[str, Any]) -> None:
+    """Put closed periods in the plan, as an earlier popcli wrote them."""
+    plan = sanne / "plan.yaml"
+    plan.write_text(plan.read_text(encoding="utf-8") + f"earlier: {json.dumps(periods)}\n", encoding="utf-8")
+
+
+LONG = {"from": "2021-05-01", "until": "2023-02-28", "closed": "2023-03-10", "version": 1}
+OPEN = {"from": "2023-03-10", "closed": "2025-02-01", "version": 1}
+BARE = {"closed": "2026-01-05", "version": 1}
+
+
+@pytest.mark.parametrize(
+    ("period", "years"),
+    [
+        (LONG, {2021, 2022, 2023}),
+        (LONG | {"closed": "2024-01-10"}, {2021, 2022, 2023}),
+        (OPEN, {2023, 2024, 2025}),
+        (OPEN | {"from": "2015-12-31", "closed": "2025-01-01"}, set(range(2015, 2026))),
+        (BARE, {2026}),
+        ({"until": "2024-12-31"} | BARE, {2024}),
+        (LONG | {"from": "2022-01-01", "until": "2022-12-31"}, {2022}),
+    ],
+)
+def test_a_year_finds_every_period_that_touches_it(journal: Pop, sanne: Path, period: dict[str, Any], years: set[int]):
+    with_earlier(sanne, period)
+    found = {year for year in range(2010, 2030) if journal("show", "earlier", str(year), "--json").code == 0}
+    assert found == years
+
+
+@pytest.mark.parametrize(
+    ("wanted", "closed"),
+    [
+        *(("2022", "2023-03-10"), ("2023", "2025-02-01"), ("2024", "2025-02-01"), ("2026", "2026-01-05")),
+        *(("1", "2023-03-10"), ("2", "2025-02-01"), ("3", "2026-01-05")),
+    ],
+)
+def test_of_several_periods_without_an_end_the_newest_is_found(journal: Pop, sanne: Path, wanted: str, closed: str):
+    with_earlier(sanne, LONG, OPEN, BARE)
+    found = data(journal, "earlier", wanted)
+    assert (found["closed"], found["plan"]["version"]) == (closed, 1)
+    shown = journal("show", "earlier", wanted, lang="nl").fine().out
+    assert "Twintig wonden beoordelen" in shown
+
+
+@pytest.mark.parametrize("wanted", ["2020", "2027", "4", "202", "02023", "-2023"])
+def test_a_year_that_no_period_touches_is_told(journal: Pop, sanne: Path, wanted: str):
+    with_earlier(sanne, LONG, OPEN, BARE)
+    journal("show", "earlier", wanted, lang="en").refused("1, 2, 3", code=2)
+
+
+@pytest.mark.parametrize(
+    ("period", "today", "last"),
+    [
+        ("  from: 2024-06-01\n", "2026-06-10", "2026-06-09"),
+        ("  from: 2024-06-01\n  until: 2027-12-31\n", "2026-06-10", "2026-06-09"),
+        ("  from: 2024-06-01\n  until: 2026-06-30\n", "2026-06-10", "2026-06-30"),
+        ("  from: 2024-06-01\n  until: 2025-12-31\n", "2026-06-10", "2025-12-31"),
+    ],
+)
+def test_a_period_that_was_closed_early_or_had_no_end_is_found_by_its_years(
+    journal: Pop, closing: Callable[..., None], sanne: Path, period: str, today: str, last: str
+):
+    plan = sanne / "plan.yaml"
+    old = "  from: 2026-03-01\n  until: 2027-03-01\n"
+    content = plan.read_text(encoding="utf-8")
+    assert content.count(old) == 1
+    plan.write_text(content.replace(old, period), encoding="utf-8")
+    closing(today, "g1.reached: yes", "g2.outcome: on-track")
+    (closed,) = data(journal, "earlier")
+    assert (closed["from"], closed["until"], closed["closed"]) == ("2024-06-01", last, today)
+    for year in range(2024, int(last[:4]) + 1):
+        assert data(journal, "earlier", str(year))["version"] == closed["version"]
+    journal("show", "earlier", "2023", lang="en").refused("2023")
+
+
 @pytest.mark.parametrize("wanted", ["2029", "2025", "3", "0", "x", "g1"])
 def test_a_period_that_is_not_there(twice: Pop, wanted: str):
     twice("show", "earlier", wanted, lang="en").refused(f"no earlier period '{wanted}'", "1, 2", "pop show earlier")
@@ -189,6 +264,54 @@ def test_something_can_still_be_logged_for_a_goal_that_ended(twice: Pop, sanne: 
     assert (made["goal"], made["on"]) == ("g1", [LATER])
     assert [entry["text"] for entry in data(twice, "g1")["entries"]][-1] == "Toch nog een wond"
     assert (sanne / "plan.yaml").read_bytes() == before
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_something_can_still_be_logged_for_an_action_of_a_goal_that_ended(twice: Pop, sanne: Path, lang: str):
+    before = (sanne / "plan.yaml").read_bytes()
+    logged = twice("log", "Toch nog meegelopen", "--action", " A1 ", "--hours", "2", today=LATER, lang=lang).fine()
+    assert "a1" in logged.out
+    entry = data(twice, "g1")["entries"][-1]
+    assert (entry["text"], entry["action"], entry["on"]) == ("Toch nog meegelopen", "a1", [LATER])
+    assert [item["text"] for item in data(twice, "log", "--goal", "g1")][-1] == "Toch nog meegelopen"
+    assert "a1" in twice("show", entry["id"], lang=lang).fine().out
+    assert (sanne / "plan.yaml").read_bytes() == before
+
+
+def test_something_can_still_be_logged_for_an_action_of_a_goal_that_ended_in_this_period(journal: Pop):
+    journal("goal", "g1", "--status", "reached", "--no-input").fine()
+    made = journal("log", "Toch nog meegelopen", "--action", "a1", "--json").fine().data
+    assert made["action"] == "a1"
+    assert [entry["id"] for entry in data(journal, "g1")["entries"]] == [made["id"]]
+
+
+def test_an_entry_can_be_moved_to_an_action_of_a_goal_that_ended(twice: Pop):
+    twice("log", "--edit", "n5j8w4", "--action", "a1", today=LATER).fine()
+    assert [entry["id"] for entry in data(twice, "g1")["entries"]] == ["k3f9q2", "m4h7t3", "n5j8w4"]
+    assert data(twice, "g2")["entries"] == []
+
+
+def test_an_action_that_never_was_is_refused(twice: Pop):
+    twice("log", "Meegelopen", "--action", "a2", today=LATER, lang="en").refused("a2")
+
+
+CARRIED = ("g1.reached: yes", "g2.outcome: carry-on", "g2.outcome-reason: Zat vol")
+
+
+@pytest.mark.parametrize(
+    ("due", "told"), [("2027-12-01", False), ("2028-03-01", False), ("2028-03-02", False), ("2028-03-03", True)]
+)
+def test_a_goal_that_was_carried_over_may_last_a_year_from_the_new_period(
+    journal: Pop, closing: Callable[..., None], due: str, *, told: bool
+):
+    closing(FIRST_DAY, *CARRIED, f"g2.new-due: {due}")
+    plan = data(journal)
+    assert [(goal["id"], goal["start"], goal["due"]) for goal in plan["goals"]] == [("g2", "2026-03-01", due)]
+    assert plan["period"] == {"from": "2027-03-02", "until": "2028-03-01"}
+    found = journal("check", "--json", today=FIRST_DAY).data["goals"]
+    codes = [item["code"] for goal in found for item in goal["findings"]]
+    assert codes
+    assert ("T09" in codes) is told
 
 
 def test_a_goal_that_ended_cannot_be_changed(twice: Pop, sanne: Path):

@@ -156,7 +156,7 @@ screens = st.fixed_dictionaries(
         "NO_COLOR": st.sampled_from(["1", ""]),
         "TERM": st.sampled_from(["xterm", "dumb"]),
         "ACCESSIBLE": st.just("1"),
-        "COLUMNS": st.sampled_from(["60", "200", "no"]),
+        "COLUMNS": st.sampled_from(["80", "200", "no"]),
         "LANG": st.sampled_from(["nl_NL.UTF-8", "C"]),
         "USER": st.just("somebody"),
     },

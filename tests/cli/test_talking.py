@@ -372,6 +372,110 @@ def test_an_entry_withdrawn_while_the_talk_was_stopped_is_passed_over(home: Home
     assert home.review == {**REVIEW, "changes": CHANGES["en"]}
 
 
+BIGGER = [{**ENTRY, "id": name * 6, "cost": cost} for name, cost in (("a", 900), ("b", 800), ("c", 700), ("d", 600))]
+
+
+@pytest.mark.parametrize("number", [1, len(FIRST), len(FIRST) + len(SECOND), len(FIRST) + len(SECOND) + 1, -1])
+def test_activities_that_were_asked_stay_when_bigger_ones_are_logged_meanwhile(home: Home, number: int):
+    home.log(LEARNT)
+    home.talk(WHOLE[:number], *WITH)
+    home.log(*BIGGER)
+    shown, person = home.talk(("go-on", *WHOLE[number:]))
+    shown.fine()
+    assert person.left == []
+    assert {name: said for name, said in home.evaluations.items() if said} == {
+        "k3f9q2": {"effective": 4, "again": True}
+    }
+    assert home.review == {**REVIEW, "changes": CHANGES["en"]}
+
+
+def test_only_activities_that_were_asked_are_asked_after_a_second_stop_too(home: Home):
+    home.log(LEARNT)
+    home.talk(FIRST, *WITH)
+    home.log(BIGGER[0])
+    assert home.talk(("go-on", *SECOND))[0].code == 130
+    home.log(*BIGGER[1:])
+    shown, person = home.talk(("go-on", *COURSE, *NEEDS, *PERIOD, *END, "save"))
+    shown.fine()
+    assert person.paths[1:3] == ["k3f9q2.effective", "k3f9q2.again"]
+    assert home.evaluations["k3f9q2"] == {"effective": 4, "again": True}
+
+
+def test_without_activities_at_the_begin_none_is_asked_when_going_on(home: Home):
+    home.talk(FIRST, *WITH)
+    home.log(*BIGGER)
+    home.talk(("go-on", *SECOND, *NEEDS, *PERIOD, *END, "save"))[0].fine()
+    assert not any(home.evaluations.values())
+
+
+def test_beginning_again_asks_about_the_biggest_activities_of_now(home: Home):
+    home.log(LEARNT)
+    home.talk(FIRST, *WITH)
+    home.log(*BIGGER)
+
+    class Again(Talker):
+        said: ClassVar = {**Talker.said, "init.draft-what": "again"}
+
+    home.talk((), *WITH, person=Again)[0].fine()
+    assert sorted(name for name, said in home.evaluations.items() if said) == ["aaaaaa", "bbbbbb", "cccccc"]
+
+
+def test_an_activity_that_was_judged_meanwhile_offers_that_and_can_be_left(home: Home):
+    home.log(LEARNT)
+    home.talk((*FIRST, *SECOND), *WITH)
+    home.pop("log", "--evaluate", "k3f9q2", "--effective", "2", "--again", "no", today=DAY).fine()
+    shown, person = home.talk(("go-on", ENTER, ENTER, *NEEDS, *PERIOD, *END, "save"))
+    shown.fine()
+    ready = offered(person)
+    assert (ready["k3f9q2.effective"], ready["k3f9q2.again"]) == ("2", "no")
+    assert home.evaluations == {"k3f9q2": {"effective": 2, "again": False}}
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+@pytest.mark.parametrize("again", [True, False])
+def test_an_activity_without_a_level_offers_what_was_said_before(home: Home, again: bool, lang: str):  # noqa: FBT001
+    home.log({**LEARNT, "evaluation": {"again": again, "new_needs": ["lassen"]}})
+    replies = (*FIRST, *SECOND, "4", ENTER, *NEEDS, *PERIOD, *END, "save")
+    shown, person = home.talk(replies, *WITH, lang=lang)
+    shown.fine()
+    ready = offered(person)
+    assert (ready["k3f9q2.effective"], ready["k3f9q2.again"]) == ("", "yes" if again else "no")
+    assert home.evaluations == {"k3f9q2": {"effective": 4, "new_needs": ["lassen"], "again": again}}
+
+
+def test_what_was_said_before_can_be_said_anew(home: Home):
+    home.log({**LEARNT, "evaluation": {"again": True, "fitting": "Ja"}})
+    home.talk((*FIRST, *SECOND, "4", "no", *NEEDS, *PERIOD, *END, "save"), *WITH)[0].fine()
+    assert home.evaluations == {"k3f9q2": {"fitting": "Ja", "effective": 4, "again": False}}
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_what_was_said_before_stands_in_the_file_and_need_not(home: Home, answers: Callable[..., str], lang: str):
+    said = {"fitting": "Ja: best", "changed": "# Ik kies", "again": False}
+    home.log({**LEARNT, "evaluation": said})
+    printed = home.pop("review", "--print-questions", *WITH, today=DAY, lang=lang).fine().out
+    found = yaml_plain.read(printed)
+    assert {name: found[f"k3f9q2.{name}"] for name in ("fitting", "effective", "changed", "again")} == {
+        "fitting": "Ja: best",
+        "effective": None,
+        "changed": "# Ik kies",
+        "again": "no",
+    }
+    filled = printed.replace("g1.reached:", "g1.reached: yes").replace("g2.reached:", "g2.reached: yes")
+    file = answers(filled.replace("k3f9q2.effective:", "k3f9q2.effective: 4"))
+    home.pop("review", *WITH, "--answers", file, today=DAY).fine()
+    assert home.evaluations == {"k3f9q2": said | {"effective": 4}}
+
+
+@pytest.mark.parametrize("level", [9, 0, True, "veel"])
+def test_a_level_that_is_none_does_not_stand_in_the_way_of_a_talk(
+    home: Home, answers: Callable[..., str], level: object
+):
+    home.log({**LEARNT, "evaluation": {"effective": level}})
+    home.pop("review", "--answers", answers("g1.reached: yes", "g2.reached: yes"), today=DAY).fine()
+    assert home.evaluations == {"k3f9q2": {"effective": level}}
+
+
 def test_an_entry_changed_in_the_middle_keeps_both(home: Home):
     home.log(LEARNT)
     home.talk((*FIRST, *SECOND, *COURSE), *WITH)
@@ -422,6 +526,146 @@ def test_going_on_keeps_with_whom_and_all_questions(home: Home):
     }
 
 
+@pytest.mark.parametrize("partner", [WITH, ()])
+def test_all_questions_count_when_going_on_with_a_short_talk(home: Home, partner: tuple[str, ...]):
+    home.log(LEARNT)
+    home.talk(FIRST[:3], *partner, today="2026-06-10")
+
+    class GoesOn(Talker):
+        said: ClassVar = {**Talker.said, "init.draft-what": "go-on", "effect": "Meer rust", "fitting": "Ja"}
+
+    shown, person = home.talk((), "--full", today="2026-06-10", person=GoesOn)
+    shown.fine()
+    feedback = ["manager-feedback"] * bool(partner)
+    assert person.paths == [
+        *("init.draft-what", "g1.effect", "g1.dealing", *(f"g1.{name}" for name in feedback)),
+        *(f"g2.{name}" for name in ("reached", "how", "satisfaction", "effect", "dealing", *feedback)),
+        *(f"g2.{name}" for name in ("outcome", "outcome-reason", "new-text", "new-due")),
+        *(f"k3f9q2.{name}" for name in ("fitting", "effective", "changed", "again")),
+        *("new-needs.0.text", "close-period", "motivation", "motivation-why"),
+        *(["feedback"] * bool(partner)),
+        *("next-date", "init.save-what"),
+    ]
+    assert [goal["answers"]["effect"] for goal in home.review["goals"]] == ["Meer rust", "Meer rust"]
+    assert home.review["goals"][0]["answers"]["how"] == FIRST[1]
+    assert home.evaluations == {"k3f9q2": {"fitting": "Ja", "effective": 3, "again": True}}
+
+
+def test_all_questions_go_on_counting_after_a_second_stop(home: Home):
+    home.talk(FIRST[:3], today="2026-06-10")
+    home.talk(("go-on", "Meer rust"), "--full", today="2026-06-10")
+    assert home.draft is not None
+    assert home.draft["how"]["full"] is True
+    _, person = home.talk(("go-on", "Vaker bellen"), today="2026-06-10")
+    assert person.paths == ["init.draft-what", "g1.dealing"]
+
+
+ADJUSTED = (*FIRST[:3], *SECOND[:3], "adjust", "Te veel ineens")
+"""A talk up to the new sentence of g2, which is offered as it stands."""
+
+
+@pytest.mark.parametrize("more", [(), (ENTER,), (ENTER, *END)])
+def test_what_was_left_as_offered_does_not_undo_a_change_made_meanwhile(home: Home, more: tuple[str, ...]):
+    rest = (ENTER, *END)[len(more) :]
+    home.talk((*ADJUSTED, ENTER, ENTER, *more), today="2026-06-10")
+    text, due = "Acht diensten coördineren", "2026-12-01"
+    home.pop("goal", "g2", "--text", text, "--due", due, "--no-input", today="2026-06-10").fine()
+    shown, person = home.talk(("go-on", *rest, "save"), today="2026-06-10", lang="en")
+    shown.fine()
+    assert person.left == []
+    assert text in shown.out
+    goal = home.plan["goals"][1]
+    assert (goal["text"], goal["due"]) == (text, due)
+    assert "changes" not in home.review
+
+
+def test_only_what_was_changed_meanwhile_is_another(home: Home):
+    home.talk((*ADJUSTED, ENTER, ENTER), today="2026-06-10")
+    home.pop("goal", "g2", "--due", "2026-12-01", "--no-input", today="2026-06-10").fine()
+    home.talk(("go-on", ENTER, *END, "save"), today="2026-06-10")[0].fine()
+    goal = home.plan["goals"][1]
+    assert (goal["text"], goal["due"]) == ("Twaalf diensten coördineren", "2026-12-01")
+
+
+def test_a_second_change_counts_after_a_second_stop(home: Home):
+    home.talk((*ADJUSTED, ENTER, ENTER), today="2026-06-10")
+    home.pop("goal", "g2", "--text", "Acht diensten draaien", "--no-input", today="2026-06-10").fine()
+    home.talk(("go-on", ENTER), today="2026-06-10")
+    home.pop("goal", "g2", "--text", "Zes diensten draaien", "--no-input", today="2026-06-10").fine()
+    home.talk(("go-on", *END, "save"), today="2026-06-10")[0].fine()
+    assert home.plan["goals"][1]["text"] == "Zes diensten draaien"
+
+
+def test_what_the_talk_changed_itself_goes_over_a_change_made_meanwhile(home: Home):
+    home.talk((*ADJUSTED, "Zes diensten coördineren", "1 november"), today="2026-06-10")
+    change = ("--text", "Acht diensten draaien", "--due", "2026-12-01")
+    home.pop("goal", "g2", *change, "--no-input", today="2026-06-10").fine()
+    home.talk(("go-on", ENTER, *END, "save"), today="2026-06-10")[0].fine()
+    goal = home.plan["goals"][1]
+    assert (goal["text"], goal["due"]) == ("Zes diensten coördineren", "2026-11-01")
+
+
+def test_a_goal_that_is_carried_on_keeps_a_date_that_was_set_meanwhile(home: Home):
+    home.talk((*FIRST[:3], *SECOND[:3], "carry-on", "Zat vol", ENTER), today="2026-06-10")
+    home.pop("goal", "g2", "--due", "2026-12-01", "--no-input", today="2026-06-10").fine()
+    home.talk(("go-on", ENTER, *END, "save"), today="2026-06-10")[0].fine()
+    assert home.plan["goals"][1]["due"] == "2026-12-01"
+
+
+def test_a_date_that_was_taken_away_meanwhile_stays_away(home: Home):
+    home.talk((*ADJUSTED, ENTER, ENTER), today="2026-06-10")
+    home.pop("goal", "g2", "--due", "-", "--no-input", today="2026-06-10").fine()
+    home.talk(("go-on", ENTER, *END, "save"), today="2026-06-10")[0].fine()
+    assert "due" not in home.plan["goals"][1]
+
+
+def test_a_next_talk_left_as_offered_is_offered_anew_on_another_day(home: Home):
+    home.talk((*ADJUSTED, ENTER, ENTER, ENTER, *END), today="2026-06-10")
+    home.talk(("go-on", "save"), today="2026-09-20")[0].fine()
+    assert home.review["next"] == "2026-12-20"
+
+
+VAGUE, VAGUER = "Improve my communication", "Improve my planning"
+
+
+@pytest.mark.parametrize("stop", [False, True])
+def test_leaving_the_offered_sentence_brings_no_questions_back(home: Home, *, stop: bool):
+    home.edit("Twaalf diensten coördineren", VAGUE)
+    replies = (*ADJUSTED, ENTER, ENTER, ENTER, *END, "save")
+    middle = len(ADJUSTED) + 1
+    asked: list[str] = []
+    if stop:
+        asked = home.talk(replies[:middle], today="2026-06-10")[1].paths
+        replies = ("go-on", *replies[middle:])
+    shown, person = home.talk(replies, today="2026-06-10")
+    shown.fine()
+    assert person.left == []
+    assert [name for name in (*asked, *person.paths) if "new-" in name] == [
+        *("g2.new-text", "g2.new-due", "new-needs.0.text"),
+    ]
+    assert home.plan["goals"][1]["text"] == VAGUE
+
+
+def test_going_back_to_the_offered_sentence_and_leaving_it_brings_none_either(home: Home):
+    home.edit("Twaalf diensten coördineren", VAGUE)
+    shown, person = home.talk((*ADJUSTED, ENTER, BACK, ENTER, ENTER, ENTER, *END, "save"), today="2026-06-10")
+    shown.fine()
+    assert [name for name in person.paths if "new-text" in name] == ["g2.new-text"] * 2
+
+
+@pytest.mark.parametrize("old", [VAGUE, "I chair three meetings from start to finish"])
+def test_changing_the_offered_sentence_brings_questions_back(home: Home, old: str):
+    home.edit("Twaalf diensten coördineren", old)
+    replies = (*ADJUSTED, VAGUER, "I plan two weeks ahead, every Friday", ENTER, ENTER, *END, "save")
+    shown, person = home.talk(replies, today="2026-06-10", lang="en")
+    shown.fine()
+    assert person.left == []
+    again = [prompt for prompt in person.asked if dotted(prompt) == "g2.new-text"]
+    assert [prompt.default for prompt in again] == [old, VAGUER]
+    assert "Vague verb" in again[1].head
+    assert home.plan["goals"][1]["text"] == "I plan two weeks ahead, every Friday"
+
+
 def test_going_on_with_somebody_else_names_that_person(home: Home):
     home.talk(FIRST, *WITH, today="2026-06-10")
     home.talk(("go-on", *SECOND[:4], "on-track", ENTER, *END, "save"), "--with", "Noor", today="2026-06-10")[0].fine()
@@ -456,17 +700,99 @@ def test_both_talks_have_a_draft_of_their_own(home: Home):
 @pytest.mark.parametrize(
     ("on", "today", "kept", "following"),
     [
-        ("gisteren", "2026-03-02", "2026-03-01", "2026-06-01"),
+        ("gisteren", "2026-03-02", "2026-03-01", "2026-06-02"),
         ("2026-06-10", "2026-06-10", "2026-06-10", "2026-09-10"),
         ("vandaag", "2026-06-10", "2026-06-10", "2026-09-10"),
-        ("31 mei", "2026-06-10", "2026-05-31", "2026-08-31"),
-        ("29 februari", "2028-03-20", "2028-02-29", "2028-05-29"),
+        ("31 mei", "2026-06-10", "2026-05-31", "2026-09-10"),
+        ("29 februari", "2028-03-20", "2028-02-29", "2028-06-20"),
+        ("1 februari 2024", "2026-06-10", "2024-02-01", "2026-09-10"),
     ],
 )
-def test_a_talk_is_recorded_on_the_day_it_was(home: Home, on: str, today: str, kept: str, following: str):
+def test_a_talk_is_recorded_on_the_day_it_was_and_the_next_one_lies_ahead(
+    home: Home, on: str, today: str, kept: str, following: str
+):
     home.edit("until: 2027-03-01", "until: 2029-12-31")
     home.talk(SHORT, "--on", on, today=today)[0].fine()
     assert (home.review["date"], home.review["next"]) == (kept, following)
+
+
+@pytest.mark.parametrize("how", ["person", "file"])
+def test_a_short_talk_of_long_ago_offers_a_day_to_come_too(home: Home, answers: Callable[..., str], how: str):
+    home.asks(ENTER, ENTER, "4", ENTER, ENTER, "save")
+    file = ("--answers", answers("motivation: 4")) if how == "file" else ()
+    home.pop("review", "--progress", "--on", "2024-02-29", *file, today="2026-06-10").fine()
+    assert (home.review["date"], home.review["next"]) == ("2024-02-29", "2026-09-10")
+
+
+WRONG_DAYS = [("gisteren", "2026-06-09"), ("vandaag", "2026-06-10"), ("29 februari 2024", "2024-02-29")]
+
+
+@pytest.mark.parametrize(("typed", "day"), WRONG_DAYS)
+@pytest.mark.parametrize("options", [(), ("--on", "2026-01-05"), ("--yes",), ("--full",)])
+def test_a_next_talk_that_is_past_writes_nothing_and_keeps_the_answers(
+    home: Home, typed: str, day: str, options: tuple[str, ...]
+):
+    home.log({**LEARNT, "on": ["2026-01-04"]})
+    before = home.content
+
+    class Late(Talker):
+        said: ClassVar = {**Talker.said, "how": "Rustig aan", "next-date": typed}
+
+    stopped, _ = home.talk((), *options, today="2026-06-10", lang="en", person=Late)
+    assert stopped.code == 2
+    assert f"the next talk cannot be on {day}" in stopped.err
+    assert "pop review" in stopped.err
+    assert home.content == before
+    assert home.draft is not None
+    assert home.draft["answers"]["next-date"] == day
+
+    class Mends(Talker):
+        said: ClassVar = {"init.draft-what": "go-on", "init.save-what": "change"}
+
+        def ask(self, prompt: Prompt) -> Any:
+            name = dotted(prompt)
+            if name == "init.change-which":
+                last = [str(choice.value) for choice in prompt.question.choices][-1]
+                self.said = {**self.said, name: last, "next-date": "1 september", "init.save-what": "save"}
+            return super().ask(prompt)
+
+    shown, person = home.talk((), today="2026-06-10", person=Mends)
+    shown.fine()
+    assert person.paths == [
+        *("init.draft-what", "init.save-what", "init.change-which", "next-date", "init.save-what"),
+    ]
+    assert offered(person)["next-date"] == day
+    assert home.review["next"] == home.plan["review"]["next"] == "2026-09-01"
+    assert home.review["goals"][0]["answers"]["how"] == "Rustig aan"
+    assert home.draft is None
+
+
+def test_the_error_about_the_next_talk_is_in_the_language_of_the_reader(home: Home):
+    stopped, _ = home.talk((*SHORT[:-2], "vandaag", "save"), today="2026-06-10", lang="nl")
+    assert (stopped.code, "het volgende gesprek kan niet op 2026-06-10 zijn" in stopped.err) == (2, True)
+
+
+def test_the_next_talk_may_be_tomorrow(home: Home):
+    home.talk((*SHORT[:-2], "morgen", "save"), today="2026-06-10")[0].fine()
+    assert home.review["next"] == "2026-06-11"
+
+
+@pytest.mark.parametrize("end", ["2027-02-01", "2027-03-20", "2026-12-31"])
+@pytest.mark.parametrize("how", ["person", "file"])
+def test_a_new_period_that_is_past_writes_nothing(home: Home, answers: Callable[..., str], end: str, how: str):
+    home.edit("until: 2027-03-01", "until: 2026-12-31")
+    home.log(LEARNT)
+    before = home.content
+
+    class Closes(Talker):
+        said: ClassVar = {**Talker.said, "close-period": "yes", "next-until": end}
+
+    lines = ("g1.reached: yes", "g2.reached: yes", "k3f9q2.effective: 4", "close-period: yes", f"next-until: {end}")
+    file = ("--answers", answers(*lines)) if how == "file" else ()
+    stopped, _ = home.talk((), *file, today="2027-03-20", lang="en", person=Closes)
+    assert (stopped.code, f"cannot end on {end}" in stopped.err) == (2, True)
+    assert home.content == before
+    assert (home.draft is None) is (how == "file")
 
 
 @pytest.mark.parametrize("on", ["morgen", "2026-06-11", "over 2 weken", "31 december 2026"])
@@ -481,7 +807,7 @@ def test_a_talk_that_is_still_to_come_is_refused(home: Home, on: str, how: tuple
 def test_the_day_of_the_talk_is_kept_when_going_on(home: Home):
     home.talk(FIRST[:3], "--on", "2026-06-01", today="2026-06-10")
     home.talk(("go-on", *SHORT[3:]), today="2026-06-12")[0].fine()
-    assert (home.review["date"], home.review["next"]) == ("2026-06-01", "2026-09-01")
+    assert (home.review["date"], home.review["next"]) == ("2026-06-01", "2026-09-12")
 
 
 def test_another_day_can_be_named_when_going_on(home: Home):
@@ -537,6 +863,8 @@ def test_a_file_may_say_more_than_the_short_path_asks(home: Home, answers: Calla
         (("g1.reached: yes", "g2.reached: yes", "new-needs:", "  - to: goal"), ("new-needs.0.text",), 2),
         (("g1.reached: yes", "g2.reached: yes", "close-period: yes", "next-until: 2027-03-02"), ("2027-03-02",), 2),
         (("g1.reached: yes", "g2.reached: yes", "next-date: asap"), ("talk.yaml:3", "asap"), 2),
+        (("g1.reached: yes", "g2.reached: yes", f"next-date: {DAY}"), (f"cannot be on {DAY}",), 2),
+        (("g1.reached: yes", "g2.reached: yes", "next-date: gisteren"), ("cannot be on 2027-02-09",), 2),
         (("g1.reached: misschien",), ("talk.yaml:1", "misschien"), 2),
     ],
 )
@@ -583,6 +911,39 @@ def test_the_questions_can_be_filled_in_as_a_file(
     ]
     assert home.evaluations == {"k3f9q2": {"effective": 4}}
     assert set(home.review) == {"id", "kind", "date", "goals", "next", *(["with"] if partner else [])}
+
+
+SENTENCES = [
+    *("Drie overleggen # intern", "Leiden: drie", "[x] af", "'s Ochtends", "- een stap", '"Nee"', "@werk", "{naam}"),
+    *("eindigt met:", "# alleen dit", "& samen", "*nieuw*", "! nu", "% meer", "`code`", "| rechte lijn", "> meer", "?"),
+    *("null", "~", "nee", "yes", "012", "2026-12-01", "1:30", "=", "<<", "een\ttab", "twee\nregels", "\\ en \\n"),
+    *('"half', "'half", "a, b", "~ ongeveer", "--- drie", "... en zo", "Zes diensten 😀 coördineren", "\u200bleeg"),
+]
+"""Sentences that YAML could take for something else."""
+
+
+@pytest.mark.parametrize("text", SENTENCES)
+def test_a_sentence_comes_back_from_the_file_as_it_was(home: Home, answers: Callable[..., str], text: str):
+    home.pop("goal", "g2", "--text", text, "--no-input").fine()
+    before = home.plan["goals"]
+    assert before[1]["text"] == text
+    printed = home.pop("review", "--print-questions", today="2026-06-10", lang="nl").fine().out
+    found = yaml_plain.read(printed)
+    assert found["g2.new-text"] == text
+    filled = printed.replace("g1.outcome:", "g1.outcome: on-track").replace("g2.outcome:", "g2.outcome: adjust")
+    filled = filled.replace("g2.outcome-reason:", "g2.outcome-reason: Zo")
+    home.pop("review", "--answers", answers(filled), today="2026-06-10").fine()
+    assert home.plan["goals"] == before
+    assert "changes" not in home.review
+
+
+@pytest.mark.parametrize("text", ["Eerst\u2028dan", "Eerst\x85dan"])
+def test_a_separator_of_lines_in_a_sentence_does_not_spoil_the_file(home: Home, answers: Callable[..., str], text: str):
+    home.pop("goal", "g2", "--text", text, "--no-input").fine()
+    printed = home.pop("review", "--print-questions", today="2026-06-10").fine().out
+    filled = printed.replace("g1.outcome:", "g1.outcome: on-track").replace("g2.outcome:", "g2.outcome: on-track")
+    home.pop("review", "--answers", answers(filled), today="2026-06-10", lang="en").fine()
+    assert home.plan["goals"][1]["text"] == text
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])

@@ -124,11 +124,18 @@ def test_a_period_without_an_end_lasts_ten_months(start: str | None, today: str,
         ("2028-02-28", "2028-02-01", "2028-02-29"),
         ("2028-02-29", "2028-02-29", "2028-03-01"),
         ("2026-06-30", "2026-05-01", "2026-07-01"),
+        ("2026-12-31", "2026-10-31", "2027-01-01"),
+        ("2026-12-31", "2026-10-30", "2026-10-30"),
+        ("2028-04-30", "2028-02-29", "2028-05-01"),
+        ("2028-04-30", "2028-02-28", "2028-02-28"),
+        ("2030-12-31", "2026-11-20", "2026-11-20"),
         (None, "2026-11-20", "2026-11-20"),
         (None, "2028-02-29", "2028-02-29"),
     ],
 )
-def test_the_next_period_begins_the_day_after_or_today_when_that_is_long_ago(until: str | None, today: str, start: str):
+def test_the_next_period_begins_the_day_after_or_today_when_that_is_long_ago_or_far_away(
+    until: str | None, today: str, start: str
+):
     assert next_start(period(until, "2026-01-01"), date.fromisoformat(today)) == date.fromisoformat(start)
 
 
@@ -146,6 +153,12 @@ def test_the_next_period_begins_the_day_after_or_today_when_that_is_long_ago(unt
         ("2026-12-31", "2027-04-03", "2028-04-02"),
         ("2020-12-31", "2026-03-01", "2027-02-28"),
         ("2020-12-31", "2027-03-01", "2028-02-29"),
+        ("2026-12-31", "2026-10-30", "2027-10-29"),
+        ("2026-12-31", "2026-10-01", "2027-09-30"),
+        ("2028-12-31", "2027-03-01", "2028-02-29"),
+        ("2028-12-31", "2028-02-29", "2029-02-28"),
+        ("2028-12-31", "2028-03-01", "2029-02-28"),
+        ("2028-12-31", "2027-02-28", "2028-02-27"),
         (None, "2027-01-01", "2027-12-31"),
         (None, "2026-11-20", "2027-11-19"),
     ],
@@ -155,7 +168,7 @@ def test_the_next_period_lasts_a_year(until: str | None, today: str, end: str):
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.integers(1901, 2190), st.integers(1, 12), st.integers(-400, 92))
+@given(st.integers(1901, 2190), st.integers(1, 12), st.integers(-61, 92))
 def test_the_last_of_a_month_is_followed_by_the_last_of_that_month(year: int, month: int, late: int):
     def last(of: int) -> date:
         return date(of + month // 12, month % 12 + 1, 1) - timedelta(days=1)
@@ -165,15 +178,38 @@ def test_the_last_of_a_month_is_followed_by_the_last_of_that_month(year: int, mo
 
 @settings(max_examples=60, deadline=None)
 @given(st.dates(date(1990, 1, 1), date(2150, 1, 1)), st.none() | st.dates(date(1950, 1, 1), date(2160, 1, 1)))
-def test_the_next_period_begins_after_the_last_one_and_the_end_offered_is_accepted(today: date, until: date | None):
+def test_no_two_periods_share_a_day_and_the_end_offered_is_accepted(today: date, until: date | None):
     before = Period(until=until)
     start, end = next_start(before, today), next_until(before, today)
-    assert start >= today or until is not None
-    assert until is None or start > until
+    assert start == today or (until is not None and start == until + timedelta(days=1))
     assert 364 <= (end - start).days <= 365
     plan = small_plan(period={"until": until} if until else {})
-    after = next_period(plan, end, today, 1).period
-    assert (after.start, after.until) == (start, end)
+    after = next_period(plan, end, today, 1)
+    assert (after.period.start, after.period.until) == (start, end)
+    (closed,) = after.earlier
+    assert closed.until is not None
+    assert closed.until < start
+    assert closed.until == (start - timedelta(days=1) if until is None else min(until, start - timedelta(days=1)))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.dates(date(1990, 1, 1), date(2150, 1, 1)))
+def test_a_period_that_begins_with_a_month_ends_with_one_and_another_the_day_before_its_date(today: date):
+    end = next_until(Period(), today)
+    if today.day == 1:
+        assert (end + timedelta(days=1)) == today.replace(year=today.year + 1)
+    else:
+        leap = (today.month, today.day) == (2, 29)
+        assert (end.year, end.month, end.day) == (today.year + 1, today.month, 28 if leap else today.day - 1)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.dates(date(1990, 1, 1), date(2150, 1, 1)), st.integers(62, 4000))
+def test_a_period_with_a_long_time_to_go_ends_yesterday(today: date, days: int):
+    before = plan_of(*RUNNING, period={"from": "1980-01-01", "until": today + timedelta(days=days)})
+    after = next_period(before, next_until(before.period, today), today, 1)
+    assert after.period.start == today
+    assert after.earlier[0].until == today - timedelta(days=1)
 
 
 def test_open_goals_go_along_ended_ones_leave_a_line_and_signatures_and_delays_go():
@@ -191,6 +227,28 @@ def test_open_goals_go_along_ended_ones_leave_a_line_and_signatures_and_delays_g
         earlier=[{**PERIOD, "closed": TODAY, "version": 7, "goals": LINES}],
     )
     assert part_data(after) == part_data(expected)
+
+
+@pytest.mark.parametrize(
+    ("until", "today", "last"),
+    [
+        ("2026-12-31", "2026-10-31", "2026-12-31"),
+        ("2026-12-31", "2026-10-30", "2026-10-29"),
+        ("2026-12-31", "2026-03-01", "2026-02-28"),
+        ("2028-12-31", "2028-03-01", "2028-02-29"),
+        ("2026-12-31", "2027-04-02", "2026-12-31"),
+        ("2026-12-31", "2027-04-03", "2026-12-31"),
+        (None, "2026-10-30", "2026-10-29"),
+        (None, "2027-01-01", "2026-12-31"),
+    ],
+)
+def test_a_period_that_is_closed_early_or_has_no_end_ends_the_day_before_the_next(
+    until: str | None, today: str, last: str
+):
+    before = plan_of(*RUNNING, period={"from": "2025-06-01"} | ({"until": until} if until else {}))
+    closed = next_period(before, date(2029, 12, 31), date.fromisoformat(today), 1).earlier[0]
+    assert (closed.start, closed.until) == (date(2025, 6, 1), date.fromisoformat(last))
+    assert closed.closed == date.fromisoformat(today)
 
 
 def test_the_plan_before_stays_as_it_was():
@@ -214,7 +272,12 @@ def test_a_period_in_which_no_goal_ended_is_kept_too():
 def test_a_period_without_days_is_closed_today():
     after = next_period(plan_of(*ENDED, period={}), date(2027, 11, 19), TODAY, 3)
     assert part_data(after.period) == {"from": TODAY, "until": date(2027, 11, 19)}
-    assert part_data(after.earlier[0]) == {"closed": TODAY, "version": 3, "goals": LINES}
+    assert part_data(after.earlier[0]) == {
+        "until": TODAY - timedelta(days=1),
+        "closed": TODAY,
+        "version": 3,
+        "goals": LINES,
+    }
 
 
 def test_a_second_and_a_third_period_come_behind_the_first():
@@ -251,13 +314,31 @@ def _rest(plan: Plan) -> dict[str, Any]:
         ("2020-12-31", "2026-11-20", "2026-11-20", "2026-11-20"),
         (None, "2028-02-29", "2028-02-29", "2028-02-29"),
         (None, "2028-02-29", "2027-02-28", "2028-02-29"),
+        ("2026-12-31", "2026-10-30", "2026-10-30", "2026-10-30"),
+        ("2026-12-31", "2027-03-20", "2027-03-20", "2027-01-01"),
+        ("2026-12-31", "2027-03-20", "2027-03-19", "2027-01-01"),
+        ("2026-12-31", "2027-03-20", "2027-02-01", "2027-01-01"),
     ],
 )
-def test_an_end_before_the_begin_is_refused(until: str | None, today: str, end: str, start: str):
+def test_an_end_before_the_begin_or_in_the_past_is_refused(until: str | None, today: str, end: str, start: str):
     plan = plan_of(*RUNNING, period={"until": until} if until else {})
     with pytest.raises(InvalidValue) as caught:
         next_period(plan, date.fromisoformat(end), date.fromisoformat(today), 1)
     assert (caught.value.key, caught.value.values) == ("period-end", {"text": end, "start": start})
+
+
+@pytest.mark.parametrize(
+    ("until", "today", "end"),
+    [
+        ("2026-12-31", "2027-03-20", "2027-03-21"),
+        ("2026-12-31", "2026-11-20", "2027-01-02"),
+        ("2026-12-31", "2026-10-30", "2026-10-31"),
+        (None, "2028-02-29", "2028-03-01"),
+    ],
+)
+def test_an_end_one_day_later_is_accepted(until: str | None, today: str, end: str):
+    plan = plan_of(*RUNNING, period={"until": until} if until else {})
+    assert next_period(plan, date.fromisoformat(end), date.fromisoformat(today), 1).period.until == day(end)
 
 
 @settings(max_examples=60, deadline=None)

@@ -300,6 +300,59 @@ def test_a_need_that_is_in_a_goal_gets_no_second_one():
     assert [item.id for item in after.goals] == ["g1"]
 
 
+@pytest.mark.parametrize("later", [["parked"], [None], ["goal"], ["parked", "goal"], [None, "parked", "goal", None]])
+@pytest.mark.parametrize("talks", ["one", "several"])
+def test_a_need_that_is_in_a_goal_stays_there_whatever_is_said_of_it(later: list[str | None], talks: str):
+    said = [{"text": "lassen", "to": to} for to in ["goal", *later]]
+    after = small_plan()
+    for wanted in [said] if talks == "one" else [[item] for item in said]:
+        after = wished(after, *wanted)
+    assert needs(after) == [("n1", "lassen", "review", "in-goal")]
+    assert [(item.id, item.text, item.need) for item in after.goals] == [("g1", "lassen", "n1")]
+
+
+@pytest.mark.parametrize(
+    ("said", "status", "ideas"),
+    [
+        (["parked", "goal"], "in-goal", 1),
+        (["parked", "goal", "parked", "goal"], "in-goal", 1),
+        ([None, "goal", None], "in-goal", 1),
+        (["parked", None], "parked", 0),
+        ([None, "parked"], "parked", 0),
+    ],
+)
+def test_a_need_that_is_not_in_a_goal_yet_gets_into_one(said: list[str | None], status: str, ideas: int):
+    after = wished(small_plan(), *({"text": "lassen", "to": to} for to in said))
+    assert [need.status for need in after.needs] == [status]
+    assert len(after.goals) == ideas
+
+
+@pytest.mark.parametrize("to", ["parked", "goal", None])
+@pytest.mark.parametrize("before", OPEN)
+def test_a_need_that_was_in_a_goal_before_the_talk_stays_there(before: dict[str, str], to: str | None):
+    known = [{"id": "n1", "text": "lassen", "source": "gap", "status": "in-goal"}]
+    after = wished(small_plan(goal(1, need="n1", **before), needs=known), {"text": "lassen", "to": to})
+    assert needs(after) == [("n1", "lassen", "gap", "in-goal")]
+    assert goals(after) == [{**goal(1, need="n1", **before)}]
+    assert review(after)["new_needs"] == ["lassen"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(st.tuples(texts, st.sampled_from(["goal", "parked", None])), max_size=5), max_size=4))
+def test_over_all_talks_a_need_is_in_one_goal_at_most_and_never_leaves_it(talks: list[list[tuple[str, str | None]]]):
+    plan = small_plan()
+    for talk in talks:
+        inside = {need.text for need in plan.needs if need.status == "in-goal"}
+        plan = wished(plan, *({"text": text, "to": to} for text, to in talk))
+        inside |= {text for text, to in talk if to == "goal"}
+        assert {need.text for need in plan.needs if need.status == "in-goal"} == inside
+    wanted = {text for talk in talks for text, to in talk if to == "goal"}
+    assert sorted(item.text for item in plan.goals) == sorted(wanted)
+    by_id = {need.id: need.text for need in plan.needs}
+    assert [by_id[item.need or ""] for item in plan.goals] == [item.text for item in plan.goals]
+    assert sorted(by_id.values()) == sorted({text for talk in talks for text, _ in talk})
+
+
 def test_an_idea_ends_a_year_without_a_plan_and_a_need_for_later_does_not():
     before = small_plan(no_plan={"on": "2026-01-02"})
     assert wished(before, {"text": "lassen", "to": "goal"}).no_plan is None

@@ -228,6 +228,31 @@ def test_of_an_activity_the_short_path_asks_whether_it_works():
     assert asked(form, full=True)[:4] == of("k3f9q2", *ACTIVITY)
 
 
+@pytest.mark.parametrize(
+    ("said", "ready"),
+    [
+        (None, {}),
+        ({}, {}),
+        ({"again": True}, {"again": "yes"}),
+        ({"again": False}, {"again": "no"}),
+        ({"fitting": "Ja", "changed": "Ik kies"}, {"fitting": "Ja", "changed": "Ik kies"}),
+        ({"effective": 4, "again": False}, {"effective": "4", "again": "no"}),
+        ({"new_needs": ["lassen"], "later": "Nog steeds", "later_on": "2026-03-01"}, {}),
+        ({"fitting": "", "again": None, "effective": [1]}, {}),
+    ],
+)
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_what_was_said_of_an_activity_is_offered(lang: str, said: dict[str, Any] | None, ready: dict[str, str]):
+    entries = [replace(COURSE, evaluation=said), replace(COURSE, id="aaaaaa")]
+    form = evaluation_form(forms(lang), small_plan(period=FAR), entries, TODAY, None)
+    assert {name: offered(form, f"k3f9q2.{name}") for name in ACTIVITY if offered(form, f"k3f9q2.{name}")} == ready
+    assert [offered(form, name) for name in of("aaaaaa", *ACTIVITY)] == [None] * len(ACTIVITY)
+    assert [name for name in asked(form) if "." in name] == [
+        *of("k3f9q2", "effective", "again"),
+        *of("aaaaaa", "effective", "again"),
+    ]
+
+
 def test_answers_about_an_activity_go_into_its_evaluation():
     form = evaluation(activities=(COURSE,))
     assert [form.question(name).fills for name in of("k3f9q2", *ACTIVITY)] == list(ACTIVITY)

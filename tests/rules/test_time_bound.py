@@ -49,6 +49,29 @@ def test_starts_terms_and_dates_on_the_way(values, codes):
     assert list(found(**values)) == codes
 
 
+@pytest.mark.parametrize(
+    ("start", "period", "due", "limit"),
+    [
+        ("2026-03-01", "2027-01-01", "2027-12-31", None),
+        ("2026-03-01", "2027-01-01", "2028-01-01", None),
+        ("2026-03-01", "2027-01-01", "2028-01-02", "2028-01-01"),
+        ("2020-03-01", "2027-01-01", "2028-01-01", None),
+        ("2027-06-01", "2027-01-01", "2028-06-01", None),
+        ("2027-06-01", "2027-01-01", "2028-06-02", "2028-06-01"),
+        ("2027-01-01", "2027-01-01", "2028-01-02", "2028-01-01"),
+        ("2028-02-29", "2027-01-01", "2029-02-28", None),
+        ("2028-02-29", "2027-01-01", "2029-03-01", "2029-02-28"),
+        ("2027-01-01", "2028-02-29", "2029-03-01", "2029-02-28"),
+        (None, "2027-01-01", "2028-01-02", "2028-01-01"),
+        ("2026-06-01", None, "2027-06-01", None),
+        ("2026-06-01", None, "2027-06-02", "2027-06-01"),
+    ],
+)
+def test_a_year_counts_from_the_goal_or_the_period_it_was_carried_into(start, period, due, limit):
+    told = found(start=start, period=period, due=due).get("T09")
+    assert (told and told.values["limit"].isoformat()) == limit
+
+
 def test_a_term_in_words_alone_names_its_words():
     text = "Weld by the end of June"
     ((start, end),) = found(text=text, due=None)["T06"].words

@@ -21,6 +21,11 @@ Answer = Callable[..., Any]
 ENTER, BACK, CTRL_C, CLEAR, DELETED = "\r", "\x1b[Z", "\x03", "\x01\x0b", "\x7f"
 LEFT, RIGHT, HOME, END, F5, ALT_ENTER = "\x1b[D", "\x1b[C", "\x1b[H", "\x1b[F", "\x1b[15~", "\x1b\r"
 
+
+def pasted(text: str) -> str:
+    return f"\x1b[200~{text}\x1b[201~"
+
+
 EARLIER = {"date": "2026-09-30", "days": "2026-03-17, 2026-03-18", "number": "12", "hours": "1.5", "money": "450"}
 SAME = {"date": "2026-09-30", "days": ["2026-03-17", "2026-03-18"], "number": 12, "hours": 1.5, "money": 450}
 """What stands there, and the answer that it is."""
@@ -61,6 +66,83 @@ def test_what_is_typed_takes_the_place_of_a_date_or_a_number(answer: Answer, kin
     found = answer(kind, EARLIER[kind], typed + ENTER)
     assert found == value
     assert type(found) is type(value)
+
+
+@pytest.mark.parametrize(
+    ("kind", "default", "typed", "value"),
+    [
+        ("number", "4", "40", 40),
+        ("number", "4", "4", 4),
+        ("number", "4", "44", 44),
+        ("number", "12", "120", 120),
+        ("number", "12", "12", 12),
+        ("number", "12", "1212", 1212),
+        ("number", "7", "7,5", 7.5),
+        ("hours", "1", "1:30", 1.5),
+        ("hours", "1.5", "1.5", 1.5),
+        ("hours", "8", "8,25", 8.25),
+        ("hours", "9", "90m", 1.5),
+        ("money", "450", "4500", 4500),
+        ("money", "450", "450,50", 450.5),
+        ("date", "2026-09-30", "2026-09-30", "2026-09-30"),
+        ("days", "2026-03-17", "2026-03-17, 2026-03-18", ["2026-03-17", "2026-03-18"]),
+    ],
+)
+def test_what_begins_like_the_earlier_answer_is_typed_to_its_end(
+    answer: Answer, kind: str, default: str, typed: str, value: Any
+):
+    assert answer(kind, default, typed + ENTER) == value
+    assert answer(kind, default, HOME + END + typed + ENTER) == value
+    assert answer(kind, default, "?" + ENTER + typed + ENTER) == value
+    assert answer(kind, default, "7" + CLEAR + typed + ENTER) == value
+
+
+@pytest.mark.parametrize(
+    ("kind", "default", "typed", "value"),
+    [
+        ("date", "2026-09-30", "1 mei 2027", "2027-05-01"),
+        ("date", "2026-09-30", "1 mei\n2027", "2027-05-01"),
+        ("date", "2026-09-30", "2026-09-30", "2026-09-30"),
+        ("days", "2026-03-17", "18 maart, 19 maart", ["2026-03-18", "2026-03-19"]),
+        ("days", "2026-03-17", "2026-03-18\n", ["2026-03-18"]),
+        ("number", "12", "40", 40),
+        ("number", "4", "40", 40),
+        ("number", "4", "40\n", 40),
+        ("number", "4", "\n40", 40),
+        ("hours", "1", "1:30", 1.5),
+        ("money", "450", "€ 99,95", 99.95),
+    ],
+)
+def test_what_is_pasted_takes_the_place_of_a_date_or_a_number(
+    answer: Answer, kind: str, default: str, typed: str, value: Any
+):
+    assert answer(kind, default, pasted(typed) + ENTER) == value
+    assert answer(kind, default, HOME + END + pasted(typed) + ENTER) == value
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        (pasted("4") + "0", 40),
+        (pasted("4") + pasted("0"), 40),
+        ("4" + pasted("0"), 40),
+        ("40" + DELETED * 2 + "4" + "1", 41),
+        (LEFT + pasted("2"), 24),
+        (DELETED + pasted("7"), 7),
+        ("4x" + ENTER + DELETED + "0", 40),
+        ("40" + LEFT + RIGHT + "0", 400),
+        ("?" + ENTER + pasted("40"), 40),
+        ("4?" + ENTER + "40", 40),
+        ("4?" + ENTER, 4),
+    ],
+)
+def test_typing_pasting_and_moving_go_together(answer: Answer, typed: str, value: int):
+    assert answer("number", "4", typed + ENTER) == value
+
+
+@pytest.mark.parametrize("kind", ["text", "long", "list"])
+def test_what_is_pasted_is_added_to_a_text(answer: Answer, kind: str):
+    assert answer(kind, "old", pasted("er") + ENTER + (ENTER if kind == "long" else "")) == "older"
 
 
 @pytest.mark.parametrize("kind", EARLIER)

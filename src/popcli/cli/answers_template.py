@@ -9,7 +9,7 @@ def answers_template(form: Questionnaire, say: Say, command: str = "pop init") -
     """The template as YAML; what stays empty is skipped. ``command`` is the one that takes the answers in."""
     lines = [f"# {form.title}", *(f"# {text}" for text in say("init.template", command=command).split("\n"))]
     for block in form.blocks:
-        lines += ["", f"# ── {block.title}"]
+        lines += ["", f"# ── {' '.join(block.title.split())}"]
         for question in block.questions:
             lines += ["", *_question(question, form, say, "")]
     return "\n".join(lines) + "\n"

@@ -123,7 +123,7 @@ class Talk:
         """
         if path is None:
             return {}
-        if self.with_whom is None:
+        if not self.with_whom:
             raise UsageError("feedback-nobody", file=str(path))
         return read_feedback(path, form)
 
@@ -152,5 +152,5 @@ def _renewed(draft: Draft, form: Questionnaire) -> Tree:
     """The answers of a draft; where the answer that was offered was taken and is another one by now, the new one."""
     offered = draft.how.get("offered", {})
     taken = {name: value for name, value in draft.answers.items() if value is not None and value == offered.get(name)}
-    now = {question.id: question.default for question in form.questions if question.id in taken and question.default}
+    now = {question.id: question.default for question in form.questions if question.id in taken}
     return {**draft.answers, **now}

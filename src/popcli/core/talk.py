@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from popcli.core.activities import effectiveness, would_repeat
 from popcli.core.date_steps import add_months
 from popcli.core.entry import Entry
 from popcli.core.kinds import ReviewKind
@@ -91,19 +92,15 @@ def _of(owner: str, form: Questionnaire, fit: Callable[[Question], Question]) ->
 def _about(entry: Entry) -> Callable[[Question], Question]:
     """Makes the short path short, and offers what was said of the activity before."""
     said = entry.evaluation or {}
-
-    def fit(question: Question) -> Question:
-        known = said.get(str(question.fills))
-        default = _typed(known) if isinstance(known, (bool, int, str)) else question.default
-        return replace(question, core=question.id in BRIEF, default=default)
-
-    return fit
-
-
-def _typed(value: bool | int | str) -> str:  # noqa: FBT001 - one of three kinds of answers
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return str(value)
+    again, level = would_repeat(entry), effectiveness(entry)
+    known = {
+        "again": None if again is None else "yes" if again else "no",
+        "effective": None if level is None else str(level),
+        **{name: said[name] for name in ("fitting", "changed") if isinstance(said.get(name), str)},
+    }
+    return lambda question: replace(
+        question, core=question.id in BRIEF, default=known.get(question.id, question.default)
+    )
 
 
 @dataclass(frozen=True, slots=True)
