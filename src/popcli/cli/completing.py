@@ -8,7 +8,6 @@ from popcli.cli.session import Session, Settings
 from popcli.cli.showing import WHAT
 from popcli.core.errors import PopError
 from popcli.core.kinds import Method
-from popcli.store import log
 from popcli.store.index import PlanIndex
 
 Pairs = list[tuple[str, str]]
@@ -85,12 +84,13 @@ def people(ctx: typer.Context, incomplete: str) -> Pairs:
 
 def entries(ctx: typer.Context, incomplete: str) -> Pairs:
     """Ids of the newest entries, newest first."""
+    from popcli.store.log_scan import newest
+
     try:
-        folder = _session(ctx).folder
-        newest = log.read_log(folder, log.years(folder)[-1:]).entries[-RECENT:]
+        recent = newest(_session(ctx).folder, RECENT).entries
     except PopError:
         return []
-    return _matching(((entry.id, entry.text) for entry in reversed(newest)), incomplete)
+    return _matching(((entry.id, entry.text) for entry in reversed(recent)), incomplete)
 
 
 def show_words(ctx: typer.Context, incomplete: str) -> Pairs:

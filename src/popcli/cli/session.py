@@ -238,7 +238,10 @@ class Session:
 
     def entries(self, years: Iterable[int] | None = None) -> list[Entry]:
         """Entries of some years (all when none are named); lines that cannot be read are told on standard error."""
-        read = log.read_log(self.folder, years)
+        return self.told(log.read_log(self.folder, years))
+
+    def told(self, read: log.LogRead) -> list[Entry]:
+        """The entries that were read, after telling which lines could not be."""
         for place in read.problems:
             self.tell(self.say("log.damaged", place=str(place)))
         return read.entries

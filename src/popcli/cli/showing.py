@@ -1,15 +1,15 @@
 """What `pop show` gives, by what was asked for."""
 
-from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from popcli.cli import values
+from popcli.cli.chosen_entries import chosen_entries
 from popcli.cli.session import Session
 from popcli.core.checked import nearest
 from popcli.core.dates import Lean
-from popcli.core.entry import Entry
+from popcli.core.entry_filter import Filter
 from popcli.core.errors import UsageError
+from popcli.core.folding import folded
 from popcli.core.names import meant_id
 from popcli.report.document import Document
 
@@ -21,33 +21,6 @@ WHAT = ("plan", "goals", "log", "stats", "answers", "reviews", "earlier")
 
 DETAILED = frozenset({"answers", "earlier"})
 """What takes a second word: a question, a year."""
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """Which entries to show; everything that is set must hold. ``text`` is folded: case does not count."""
-
-    since: date | None = None
-    until: date | None = None
-    goal: str | None = None
-    method: str | None = None
-    tag: str | None = None
-    text: str | None = None
-
-    def holds(self, entry: Entry, actions: dict[str, str]) -> bool:
-        """Whether the entry is meant; ``actions`` gives the goal of each action."""
-        return (
-            (self.since is None or entry.on[-1] >= self.since)
-            and (self.until is None or entry.on[0] <= self.until)
-            and (self.goal is None or self.goal in {entry.goal, actions.get(entry.action or "")})
-            and (self.method is None or entry.method == self.method)
-            and (self.tag is None or self.tag in {tag.casefold() for tag in entry.tags})
-            and (self.text is None or self._has_text(entry))
-        )
-
-    def _has_text(self, entry: Entry) -> bool:
-        texts = (entry.text, entry.result, entry.other, *entry.evidence, *entry.tags)
-        return any(self.text in text.casefold() for text in texts if text and self.text is not None)
 
 
 def shown(  # noqa: PLR0913 - one parameter per filter
@@ -75,8 +48,8 @@ def shown(  # noqa: PLR0913 - one parameter per filter
         until=values.filter_day(session, until, Lean.PAST),
         goal=None if goal is None else meant_id(goal, session.index.goals, "unknown-goal"),
         method=None if method is None else values.method(session, method, session.index.methods),
-        tag=None if tag is None else tag.casefold(),
-        text=None if text is None else text.casefold(),
+        tag=None if tag is None else folded(tag),
+        text=None if text is None else folded(text),
     )
     if what == "log":
         return _log(session, chosen, last)
@@ -101,33 +74,16 @@ def _refuse_filters(what: str, chosen: Filter, last: int | None) -> None:
 def _log(session: Session, chosen: Filter, last: int | None) -> Document:
     from popcli.report.log_page import log_page
 
-    shown, total = _chosen(session, chosen, last)
+    shown, total = chosen_entries(session, chosen, last)
     return log_page(shown, session.say, currency=session.index.currency, total=total)
 
 
 def _stats(session: Session, chosen: Filter, last: int | None) -> Document:
     from popcli.report.stats_page import stats_page
 
-    shown, _ = _chosen(session, chosen, last)
+    shown, _ = chosen_entries(session, chosen, last)
     currency = session.index.currency
     return stats_page(shown, session.say, currency=currency, since=chosen.since, until=chosen.until)
-
-
-def _chosen(session: Session, chosen: Filter, last: int | None) -> tuple[list[Entry], int]:
-    """The entries that were asked for, and how many were looked at."""
-    entries = session.entries(_years(chosen))
-    found = [entry for entry in entries if chosen.holds(entry, session.index.owners)]
-    return found[-last:] if last else found, len(entries)
-
-
-def _years(chosen: Filter) -> range | None:
-    """The years to read: all, unless the filter leaves some out (an activity over the new year counts in both)."""
-    if chosen.since is None and chosen.until is None:
-        return None
-    first = chosen.since.year if chosen.since else 1
-    if chosen.since and chosen.since.month == 1:
-        first -= 1
-    return range(first, chosen.until.year + 1 if chosen.until else 10_000)
 
 
 def _answers(session: Session, question: str | None) -> Document:

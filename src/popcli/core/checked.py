@@ -4,8 +4,6 @@ import re
 
 from popcli.core.errors import InvalidValue
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
-
 
 def checked_text(text: str) -> str:
     """The text itself; NUL and lone surrogates are refused, since no YAML file can hold them.
@@ -15,8 +13,11 @@ def checked_text(text: str) -> str:
     """
     if "\0" in text:
         raise InvalidValue("text-nul", position=text.index("\0") + 1)
-    if found := _SURROGATE.search(text):
-        raise InvalidValue("text-surrogate", position=found.start() + 1)
+    if not text.isascii():
+        try:
+            text.encode()
+        except UnicodeEncodeError as problem:
+            raise InvalidValue("text-surrogate", position=problem.start + 1) from None
     return text
 
 
@@ -30,7 +31,7 @@ def checked_number(text: str, *, what: str) -> float:
             ``number-separator`` (``1.250``: a point in one language parts thousands in another).
     """
     cleaned = text.strip()
-    if _THOUSANDS.fullmatch(cleaned):
+    if re.fullmatch(_THOUSANDS, cleaned):
         plain = re.sub("[.,]", "", cleaned)
         raise InvalidValue("number-separator", what=what, text=text, plain=plain)
     try:
@@ -59,8 +60,9 @@ def _within(number: float, what: str, text: str) -> float:
     return int(number) if number == int(number) else number
 
 
-_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:[.,][0-9]{3})+")
-_HOURS = re.compile(
+# Compiled when they are needed: most runs of the program read no number.
+_THOUSANDS = r"[1-9][0-9]{0,2}(?:[.,][0-9]{3})+"
+_HOURS = (
     r"(?:(?P<h>\d{1,5}(?:[.,]\d{1,4})?)\s*(?:hours?|uur|uren|h|u))?\s*"
     r"(?:(?P<m>\d{1,5})\s*(?:minutes?|minuten|minuut|mins?|m))?"
 )
@@ -75,7 +77,7 @@ def checked_hours(text: str) -> float:
     cleaned = text.strip().lower()
     if clock := re.fullmatch(r"(\d{1,5})[:hu]([0-5]\d)", cleaned):
         return _round(int(clock[1]) + int(clock[2]) / 60)
-    found = _HOURS.fullmatch(cleaned)
+    found = re.fullmatch(_HOURS, cleaned)
     if cleaned and found:
         hours = float((found["h"] or "0").replace(",", "."))
         return _round(hours + int(found["m"] or 0) / 60)

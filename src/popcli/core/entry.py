@@ -73,9 +73,14 @@ class Entry:
         """
         if not isinstance(data, Mapping) or not data.get("id") or not data.get("on"):
             raise InvalidValue("entry-incomplete")
-        known = {field.name for field in fields(cls)}
-        values = {name: _typed(name, data[name]) for name in data if name in known and data[name] is not None}
-        values.setdefault("recorded", "")
+        values: dict[str, Any] = {"recorded": ""}
+        name, value = "", None
+        try:
+            for name, value in data.items():
+                if value is not None and (read := _READERS.get(name)):
+                    values[name] = read(value)
+        except (ValueError, TypeError, AttributeError, OverflowError):
+            raise InvalidValue("entry-field", field=name, text=str(value)[:60]) from None
         return cls(**values)
 
     def changed(self, **values: Any) -> Self:
@@ -91,20 +96,10 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _typed(name: str, value: Any) -> Any:
-    try:
-        return _converted(name, value)
-    except (ValueError, TypeError, AttributeError, OverflowError):
-        raise InvalidValue("entry-field", field=name, text=str(value)[:60]) from None
-
-
-def _converted(name: str, value: Any) -> Any:
-    read: Callable[[Any], Any] = _READERS.get(name, _text)
-    return read(value)
-
-
 def _days(value: Any) -> tuple[date, ...]:
     days = [value] if isinstance(value, str) else list(value)
+    if len(days) == 1:
+        return (date.fromisoformat(days[0]),)
     return tuple(sorted({date.fromisoformat(day) for day in days}))
 
 
@@ -164,6 +159,7 @@ _YES, _NO = frozenset({"true", "yes"}), frozenset({"false", "no"})
 
 
 _READERS: dict[str, Callable[[Any], Any]] = {
+    **{field.name: _text for field in fields(Entry)},
     "on": _days,
     "certificate_until": date.fromisoformat,
     "hours": _hours,
@@ -175,4 +171,4 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "revision": int,
     "evaluation": _evaluation,
 }
-"""How the fields that are no plain text are read."""
+"""How each field is read; what is no key here is no field."""

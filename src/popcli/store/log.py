@@ -5,29 +5,30 @@ A line is a YAML list item written as JSON. Files that people edited into anothe
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from popcli.core.entry import Entry
-from popcli.core.errors import FileProblem, InvalidValue, Place
-from popcli.store.files import append_line, read_file
+from popcli.core.errors import FileProblem, Place
+from popcli.store.files import append_line
 from popcli.store.home import Folder
+from popcli.store.log_lines import START, YearLines, from_json
 from popcli.store.raw import TAIL, end_of, new_entry_id
-from popcli.store.yaml_text import escaped
 
-_START = "- {"
-_TORN = "-"  # what is left of a line that was torn at its very start
 _HEAD = 4096
 
 
 @dataclass(slots=True)
 class LogRead:
-    """What was read: entries as they stand now, in the order of their days, and lines that could not be read."""
+    """What was read: entries as they stand now, in the order of their days, and lines that could not be read.
+
+    ``recorded`` is how many activities stand in the files that were read, also those that were taken back.
+    """
 
     entries: list[Entry]
     problems: list[Place] = field(default_factory=list)
+    recorded: int = 0
 
 
 def new_id(folder: Folder, year: int) -> str:
@@ -52,13 +53,19 @@ def append(folder: Folder, entry: Entry) -> None:
 
 def entry_line(entry: Entry) -> str:
     """The line of an entry: a YAML list item, written as JSON."""
-    return "- " + escaped(json.dumps(entry.data(), ensure_ascii=False))
+    text = json.dumps(entry.data(), ensure_ascii=False)
+    if text.isascii() and text.isprintable():
+        return "- " + text
+    from popcli.store.yaml_text import escaped
+
+    return "- " + escaped(text)
 
 
-def years(folder: Folder) -> list[int]:
-    """The years that have a log file, the oldest first."""
+def years(folder: Folder, wanted: Iterable[int] | None = None) -> list[int]:
+    """The years that have a log file, the oldest first; of these years only, when some are named."""
     names = [item.stem for item in folder.log.glob("*.yaml")] if folder.log.is_dir() else []
-    return sorted(int(name) for name in names if re.fullmatch(r"\d{4}", name))
+    found = {int(name) for name in names if re.fullmatch(r"\d{4}", name)}
+    return sorted(found if wanted is None else found & set(wanted))
 
 
 def read_log(folder: Folder, wanted: Iterable[int] | None = None) -> LogRead:
@@ -67,32 +74,48 @@ def read_log(folder: Folder, wanted: Iterable[int] | None = None) -> LogRead:
     Raises:
         FileProblem: a file is not text, not YAML, or not a list.
     """
-    read = LogRead([])
-    lines: list[Entry] = []
-    for year in sorted(set(wanted) & set(years(folder))) if wanted is not None else years(folder):
-        lines += _read_year(log_file(folder, year), read.problems)
-    read.entries = sorted(standing(lines), key=lambda entry: (entry.on, entry.recorded))
-    return read
+    files = []
+    for year in years(folder, wanted):
+        files.append(YearLines(log_file(folder, year)))
+        files[-1].read_all()
+        files[-1].let_go()
+    return united(files)
 
 
-def standing(lines: Iterable[Entry]) -> list[Entry]:
+def united(files: Sequence[YearLines]) -> LogRead:
+    """What was parsed of the files, the oldest first, as it stands."""
+    lines = [file.entries[start] for file in files for start in sorted(file.entries)]
+    return LogRead(
+        sorted(standing(lines), key=lambda entry: (entry.on, entry.recorded)),
+        [place for file in files for place in file.problems],
+        sum(file.recorded for file in files),
+    )
+
+
+def standing(lines: Sequence[Entry]) -> list[Entry]:
     """Entries as they stand: of the lines with the same id the highest revision counts, a later line over an earlier.
 
-    Two first revisions with one id are two entries that met by chance, and both stay.
+    Two first revisions with one id are two entries that met by chance, and both stay. Lines that stand keep their
+    order. What becomes of an id hangs on no line of another, and on no first line once there is a revision.
     """
     latest: dict[str, list[Entry]] = {}
     for line in lines:
         others = latest.setdefault(line.id, [])
         if others and line.revision > 1 and line.revision >= others[-1].revision:
             others[:] = [line]
-        elif not others or (line.revision == 1 and others[-1].revision == 1 and line not in others):
+        elif not others or (line.revision <= 1 and others[-1].revision <= 1 and line not in others):
             others.append(line)
-    return [entry for entries in latest.values() for entry in entries if not entry.withdrawn]
+    stay = {id(line) for others in latest.values() for line in others if not line.withdrawn}
+    return [line for line in lines if id(line) in stay]
 
 
 def revisions(folder: Folder, wanted: str) -> list[Entry]:
     """All lines about one id, in the order of their revisions."""
-    found = [entry for year in years(folder) for entry in _read_year(log_file(folder, year), []) if entry.id == wanted]
+    found = []
+    for year in years(folder):
+        file = YearLines(log_file(folder, year))
+        file.read_all()
+        found += [file.entries[start] for start in sorted(file.entries) if file.entries[start].id == wanted]
     return sorted(found, key=lambda entry: entry.revision)
 
 
@@ -107,67 +130,11 @@ def _last_line(path: Path) -> Entry | None:
     while True:
         tail = end_of(path, size)
         lines = tail.decode("utf-8", "surrogateescape").split("\n")
-        found = (_from_json(line.strip()) for line in reversed(lines) if line.strip().startswith(_START))
+        found = (from_json(line.strip()) for line in reversed(lines) if line.strip().startswith(START))
         entry = next((entry for entry in found if entry is not None), None)
         if entry is not None or len(tail) < size:
             return entry
         size *= 4
-
-
-def _read_year(path: Path, problems: list[Place]) -> list[Entry]:
-    content = (read_file(path) or b"").removeprefix(b"\xef\xbb\xbf")
-    # A character that was torn in two spoils its own line only.
-    lines = content.decode("utf-8", "surrogateescape").split("\n")
-    shaped = [(number, line.strip()) for number, line in enumerate(lines, start=1) if line.strip()]
-    shaped = [(number, line) for number, line in shaped if not line.startswith("#")]
-    if all(line.startswith(_START) or line == _TORN for _, line in shaped):
-        return list(_by_line(path, shaped, problems))
-    return _by_parser(path, content)
-
-
-def _by_line(path: Path, lines: list[tuple[int, str]], problems: list[Place]) -> Iterator[Entry]:
-    for number, line in lines:
-        entry = _from_json(line) or _from_yaml(line)
-        if entry is None:
-            problems.append(Place(str(path), number))
-        else:
-            yield entry
-
-
-def _from_json(line: str) -> Entry | None:
-    try:
-        return Entry.from_data(json.loads(line[2:]))
-    except (ValueError, RecursionError, InvalidValue):
-        return None
-
-
-def _from_yaml(line: str) -> Entry | None:
-    from popcli.store.yaml_tree import parse, plain
-
-    try:
-        items = plain(parse(line, "").root)
-        return Entry.from_data(items[0]) if isinstance(items, list) and len(items) == 1 else None
-    except (FileProblem, InvalidValue):
-        return None
-
-
-def _by_parser(path: Path, content: bytes) -> list[Entry]:
-    from popcli.store.yaml_tree import line_of, parse, plain
-
-    root = parse(content, str(path)).root
-    items: Any = plain(root)
-    if root is None or items is None:
-        return []
-    if not isinstance(items, list):
-        raise FileProblem("log-list", place=Place(str(path), 1))
-    entries = []
-    for number, item in enumerate(items):
-        try:
-            entries.append(Entry.from_data(item))
-        except InvalidValue as problem:
-            place = Place(str(path), line_of(root, (number,)))
-            raise FileProblem(problem.key, place=place, **problem.values) from None
-    return entries
 
 
 def _indent(path: Path) -> str:
