@@ -20,7 +20,7 @@ from figures import Figure, Figures
 from machine import machine
 from measure import Patience, Setting, Started, measure
 from page import About, page
-from program import WORKS, Program
+from program import OWN, WORKS, Program
 
 PAGE = environments.ROOT / "docs" / "performance.md"
 NAMES = ("popcli", "jrnl", "todoman", "taskwarrior", "hledger")
@@ -53,7 +53,9 @@ def options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--runs", type=int, default=_USUAL.runs, help="runs of each command")
     parser.add_argument("--sizes", type=_numbers, default=SIZES, help="sizes of store, such as 10,1000")
     parser.add_argument("--programs", type=_names, default=NAMES, help=f"some of {','.join(NAMES)}")
-    parser.add_argument("--budget", type=float, default=_USUAL.budget, help="seconds for all runs of one command")
+    parser.add_argument(
+        "--budget", type=float, default=_USUAL.budget, help="seconds of CPU for all runs of one command"
+    )
     parser.add_argument("--single", type=float, default=_USUAL.single, help="seconds after which a process is stopped")
     parser.add_argument("--keep", type=Path, help="a folder to keep the environments in, and to find them again")
     parser.add_argument(
@@ -70,16 +72,14 @@ def run(chosen: argparse.Namespace, cache: Path, scratch: Path) -> None:
     python = next(program for program in programs.values() if program).executable.with_name("python")
     setting = Setting(python, Patience(chosen.runs, chosen.budget, chosen.single), scratch)
     found: list[Figure] = []
-    floors: list[float] = []
     for size in sorted(chosen.sizes):
         started, notes = _fill(programs, size, scratch)
-        for work in _works(first=not found):
+        for work in works(first=not found):
             stored = None if work == "version" else size
             _say(f"{size} entries: {work}")
-            measured, floor = measure(work, stored, started, setting)
-            missing = [Figure(name, work, stored, note=note) for name, note in notes.items()]
+            measured = measure(work, stored, [one for one in started if does(one.name, work)], setting)
+            missing = [Figure(name, work, stored, note=why) for name, why in notes.items() if does(name, work)]
             found += sorted([*measured, *missing], key=lambda one: _place(one.program))
-            floors.append(floor)
         shutil.rmtree(scratch / "stores")
     about = About(
         command=command(chosen),
@@ -87,17 +87,21 @@ def run(chosen: argparse.Namespace, cache: Path, scratch: Path) -> None:
         machine=about_machine,
         installer=environments.installer(python),
         runs=chosen.runs,
-        floor=max(floors),
         versions=[_version(one) for one in programs.values() if one],
     )
     chosen.output.write_text(page(Figures(found), about), encoding="utf-8")
     _say(f"written: {chosen.output.name}")
 
 
-def _works(*, first: bool) -> Iterator[str]:
+def works(*, first: bool) -> Iterator[str]:
     """The works in the order of measuring: the version once, adding after all that reads."""
     yield from (work for work in WORKS if work != _LAST_WORK and (first or work != "version"))
     yield _LAST_WORK
+
+
+def does(name: str, work: str) -> bool:
+    """Whether a program is measured at this work."""
+    return name == "popcli" or work not in OWN
 
 
 def _fill(programs: dict[str, Program | None], size: int, scratch: Path) -> tuple[list[Started], dict[str, str]]:
