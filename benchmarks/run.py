@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -66,31 +66,38 @@ def options(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def run(chosen: argparse.Namespace, cache: Path, scratch: Path) -> None:
-    """One whole run."""
-    about_machine = machine()
+    """One whole run. The page is written after each size, so that what was measured stays when the run is broken off."""
+    where = machine()
     programs = {name: _program(cache, name) for name in chosen.programs}
     python = next(program for program in programs.values() if program).executable.with_name("python")
     setting = Setting(python, Patience(chosen.runs, chosen.budget, chosen.single), scratch)
-    found: list[Figure] = []
-    for size in sorted(chosen.sizes):
-        started, notes = _fill(programs, size, scratch)
-        for work in works(first=not found):
-            stored = None if work == "version" else size
-            _say(f"{size} entries: {work}")
-            measured = measure(work, stored, [one for one in started if does(one.name, work)], setting)
-            missing = [Figure(name, work, stored, note=why) for name, why in notes.items() if does(name, work)]
-            found += sorted([*measured, *missing], key=lambda one: _place(one.program))
-        shutil.rmtree(scratch / "stores")
     about = About(
         command=command(chosen),
         day=date.today().isoformat(),  # noqa: DTZ011 - the day where it was run
-        machine=about_machine,
+        machine=where,
         installer=environments.installer(python),
         runs=chosen.runs,
         versions=[_version(one) for one in programs.values() if one],
     )
-    chosen.output.write_text(page(Figures(found), about), encoding="utf-8")
-    _say(f"written: {chosen.output.name}")
+    found: list[Figure] = []
+    for size in sorted(chosen.sizes):
+        found += _size(size, programs, setting, works(first=not found))
+        chosen.output.write_text(page(Figures(found), about), encoding="utf-8")
+        _say(f"{size} entries: written to {chosen.output.name}")
+
+
+def _size(size: int, programs: dict[str, Program | None], setting: Setting, wanted: Iterable[str]) -> list[Figure]:
+    """All figures with stores of one size, which are made for it and removed."""
+    found: list[Figure] = []
+    started, notes = _fill(programs, size, setting.scratch)
+    for work in wanted:
+        stored = None if work == "version" else size
+        _say(f"{size} entries: {work}")
+        measured = measure(work, stored, [one for one in started if does(one.name, work)], setting)
+        missing = [Figure(name, work, stored, note=why) for name, why in notes.items() if does(name, work)]
+        found += sorted([*measured, *missing], key=lambda one: _place(one.program))
+    shutil.rmtree(setting.scratch / "stores")
+    return found
 
 
 def works(*, first: bool) -> Iterator[str]:
