@@ -57,7 +57,7 @@ def _beside(  # noqa: PLR0913 - what is compared takes as many words
         return Verdict(limit, "not measured", met=None)
     missing = sum(other is None for _, other in pairs)
     rest = f", {missing} of {len(pairs)} sizes not measured" if missing else ""
-    return Verdict(limit, f"{max(parts):.2f} x its CPU{rest}", max(parts) <= most)
+    return Verdict(limit, f"{max(parts):.2g} x its CPU{rest}", max(parts) <= most)
 
 
 def _each(figures: Figures, work: str, sizes: Iterable[int | None]) -> list[Figure | None]:

@@ -22,8 +22,8 @@ _BYTES = 1 if sys.platform == "darwin" else 1024
 class Patience:
     """How often, and how long.
 
-    There are ``runs`` of each command, fewer when they would take more than ``budget`` seconds together; a single one
-    that takes longer than ``single`` seconds is stopped.
+    There are ``runs`` of each command, fewer when they would take more than ``budget`` seconds of CPU together; one
+    that takes longer than ``single`` seconds on the clock is stopped.
     """
 
     runs: int = 15
@@ -65,8 +65,8 @@ class Started:
         return replace(found, environment=variables)
 
 
-def measure(work: str, size: int | None, started: Sequence[Started], setting: Setting) -> tuple[list[Figure], float]:
-    """The figures of one work, the bare interpreter first, and the memory in MB under which nothing can be seen."""
+def measure(work: str, size: int | None, started: Sequence[Started], setting: Setting) -> list[Figure]:
+    """The figures of one work, the bare interpreter first."""
     bare = Command((str(setting.python), "-c", "pass"), environment=clean_environment(setting.scratch))
     racing = {BARE: (bare, setting.patience.runs)}
     found: dict[str, Figure] = {}
@@ -78,15 +78,15 @@ def measure(work: str, size: int | None, started: Sequence[Started], setting: Se
                 one.name, work, size, cpu=tried.cpu, wall=tried.wall, runs=1, stopped=tried.stopped, note=tried.note
             )
         else:
-            racing[one.name] = (command, setting.patience.runs_of(tried.wall))
-    samples, floor = in_rounds(racing, setting.scratch)
+            racing[one.name] = (command, setting.patience.runs_of(tried.cpu))
+    samples = in_rounds(racing, setting.scratch)
     for name, (command, _) in racing.items():
         wrong = [run["code"] for run in samples[name] if run["code"] not in command.codes]
         told = Figure(name, work, size, note=f"failed: exit code {wrong[0]:.0f}") if wrong else None
         measured = figure(name, work, size, samples[name], samples[BARE])
         found[name] = told or replace(measured, full=measured.runs == setting.patience.runs)
     stopped = {name: replace(one, ratio=one.cpu / found[BARE].cpu) for name, one in found.items() if one.stopped}
-    return [{**found, **stopped}[name] for name in (BARE, *(one.name for one in started))], floor
+    return [{**found, **stopped}[name] for name in (BARE, *(one.name for one in started))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,17 +130,17 @@ def _wrong(command: Command, done: "subprocess.CompletedProcess[bytes]", folder:
     return ""
 
 
-def in_rounds(racing: dict[str, tuple[Command, int]], scratch: Path) -> tuple[dict[str, list[Sample]], float]:
-    """The samples of each command, measured in a small process of its own, and the memory in MB of that process."""
+def in_rounds(racing: dict[str, tuple[Command, int]], scratch: Path) -> dict[str, list[Sample]]:
+    """The samples of each command, measured in a small process of its own."""
     job = [_job(number, command, runs, scratch) for number, (command, runs) in enumerate(racing.values())]
     job_path, result_path = scratch / "job.json", scratch / "result.json"
     job_path.write_text(json.dumps(job), encoding="utf-8")
     command = [sys.executable, "-I", "-S", str(ROUNDS), str(job_path), str(result_path)]
     subprocess.run(command, cwd=scratch, check=True)
     result = json.loads(result_path.read_text(encoding="utf-8"))
-    for run in (run for runs in result["samples"] for run in runs):
+    for run in (run for runs in result for run in runs):
         run["memory"] *= _BYTES
-    return dict(zip(racing, result["samples"], strict=True)), result["floor"] * _BYTES / 1e6
+    return dict(zip(racing, result, strict=True))
 
 
 def _job(number: int, command: Command, runs: int, scratch: Path) -> dict[str, object]:

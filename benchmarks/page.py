@@ -5,7 +5,6 @@ from dataclasses import asdict, dataclass
 
 from figures import BARE, Figure, Figures
 from limits import verdicts
-from measure import NO_COMMAND
 from program import WORKS
 
 _MET = {True: "yes", False: "**no**", None: "—"}
@@ -20,15 +19,18 @@ class About:
     machine: str
     installer: str
     runs: int
-    floor: float
     versions: Sequence[str]
 
 
 _INTRODUCTION = """\
 # Performance
 
-popcli measured side by side with programs that people would pick instead. This page is written by `{command}`;
-`benchmarks/` has the programs that do it.
+popcli measured side by side with programs that people would pick instead. `benchmarks/` has what it is measured with,
+and this page is written by
+
+```sh
+{command}
+```
 
 - Made on {day}: {machine}.
 - {versions}.
@@ -44,7 +46,8 @@ popcli measured side by side with programs that people would pick instead. This 
   environment) in the same round. **popcli takes** is the CPU of popcli as a part of the CPU of that program: below 1
   popcli is the lighter one.
 - **Wall** is what a person waits. For adding it includes the time in which the disk takes the entry in; CPU does not.
-- **Memory** is the peak. Below {floor:.0f} MB it cannot be told apart from that of the process that measures.
+- **Memory** is the peak. What measures is an interpreter too, and a process never shows less than the one that started
+  it: a program that takes less than the bare interpreter shows as much.
 - Entries are invented, and the same for all: one a day up to ten years, then more a day. popcli's plan has ten goals.
   The word searched for stands in one entry of a thousand. Adding is measured last, in the same store, which grows by
   as many entries as there are runs.
@@ -78,16 +81,13 @@ def limits_table(figures: Figures) -> str:
 
 def work_table(figures: Figures, work: str) -> str:
     """The figures of one work, by size of the store."""
-    found = figures.of(work)
-    if all(one.note == NO_COMMAND for one in found if one.program not in {BARE, "popcli"}):
-        found = [one for one in found if one.note != NO_COMMAND]
     head = [
         f"## {WORKS[work]}",
         "",
         "| entries | program | CPU, x bare | popcli takes | CPU, ms | wall, ms | memory, MB |",
         "| ---: | --- | ---: | ---: | ---: | ---: | ---: |",
     ]
-    return "\n".join([*head, *(_row(one, figures) for one in found), ""])
+    return "\n".join([*head, *(_row(one, figures) for one in figures.of(work)), ""])
 
 
 def _row(one: Figure, figures: Figures) -> str:

@@ -17,6 +17,9 @@ WORKS = {
 }
 """Everything that is measured, in the order of the page. Adding makes a store grow a little, so it is run last."""
 
+OWN = ("check", "complete")
+"""What is measured of popcli only."""
+
 
 @dataclass(frozen=True, slots=True)
 class Command:

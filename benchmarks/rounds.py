@@ -1,12 +1,11 @@
 """Run processes in rounds and measure each: ``python -I -S rounds.py JOB RESULT``.
 
 A process of its own, with as little loaded as can be: the peak memory that the system reports of a child is never less
-than that of its parent, so the parent has to be small. What it cannot see under is measured too (``floor``).
+than that of its parent, so the parent has to be small.
 """
 
 import json
 import os
-import resource
 import sys
 import time
 
@@ -20,9 +19,8 @@ def main(job_path: str, result_path: str) -> None:
         for position in turned(len(job), number):
             if number < job[position]["runs"]:
                 samples[position].append(sample(job[position]))
-    floor = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     with open(result_path, "w", encoding="utf-8") as file:  # noqa: PTH123
-        json.dump({"floor": floor, "samples": samples}, file)
+        json.dump(samples, file)
 
 
 def turned(size: int, number: int) -> list[int]:

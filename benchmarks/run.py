@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from figures import Figure, Figures
 from machine import machine
 from measure import Patience, Setting, Started, measure
 from page import About, page
-from program import WORKS, Program
+from program import OWN, WORKS, Program
 
 PAGE = environments.ROOT / "docs" / "performance.md"
 NAMES = ("popcli", "jrnl", "todoman", "taskwarrior", "hledger")
@@ -53,7 +53,9 @@ def options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--runs", type=int, default=_USUAL.runs, help="runs of each command")
     parser.add_argument("--sizes", type=_numbers, default=SIZES, help="sizes of store, such as 10,1000")
     parser.add_argument("--programs", type=_names, default=NAMES, help=f"some of {','.join(NAMES)}")
-    parser.add_argument("--budget", type=float, default=_USUAL.budget, help="seconds for all runs of one command")
+    parser.add_argument(
+        "--budget", type=float, default=_USUAL.budget, help="seconds of CPU for all runs of one command"
+    )
     parser.add_argument("--single", type=float, default=_USUAL.single, help="seconds after which a process is stopped")
     parser.add_argument("--keep", type=Path, help="a folder to keep the environments in, and to find them again")
     parser.add_argument(
@@ -64,40 +66,49 @@ def options(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def run(chosen: argparse.Namespace, cache: Path, scratch: Path) -> None:
-    """One whole run."""
-    about_machine = machine()
+    """One whole run. The page is written after each size, so that what was measured stays when the run is broken off."""
+    where = machine()
     programs = {name: _program(cache, name) for name in chosen.programs}
     python = next(program for program in programs.values() if program).executable.with_name("python")
     setting = Setting(python, Patience(chosen.runs, chosen.budget, chosen.single), scratch)
-    found: list[Figure] = []
-    floors: list[float] = []
-    for size in sorted(chosen.sizes):
-        started, notes = _fill(programs, size, scratch)
-        for work in _works(first=not found):
-            stored = None if work == "version" else size
-            _say(f"{size} entries: {work}")
-            measured, floor = measure(work, stored, started, setting)
-            missing = [Figure(name, work, stored, note=note) for name, note in notes.items()]
-            found += sorted([*measured, *missing], key=lambda one: _place(one.program))
-            floors.append(floor)
-        shutil.rmtree(scratch / "stores")
     about = About(
         command=command(chosen),
         day=date.today().isoformat(),  # noqa: DTZ011 - the day where it was run
-        machine=about_machine,
+        machine=where,
         installer=environments.installer(python),
         runs=chosen.runs,
-        floor=max(floors),
         versions=[_version(one) for one in programs.values() if one],
     )
-    chosen.output.write_text(page(Figures(found), about), encoding="utf-8")
-    _say(f"written: {chosen.output.name}")
+    found: list[Figure] = []
+    for size in sorted(chosen.sizes):
+        found += _size(size, programs, setting, works(first=not found))
+        chosen.output.write_text(page(Figures(found), about), encoding="utf-8")
+        _say(f"{size} entries: written to {chosen.output.name}")
 
 
-def _works(*, first: bool) -> Iterator[str]:
+def _size(size: int, programs: dict[str, Program | None], setting: Setting, wanted: Iterable[str]) -> list[Figure]:
+    """All figures with stores of one size, which are made for it and removed."""
+    found: list[Figure] = []
+    started, notes = _fill(programs, size, setting.scratch)
+    for work in wanted:
+        stored = None if work == "version" else size
+        _say(f"{size} entries: {work}")
+        measured = measure(work, stored, [one for one in started if does(one.name, work)], setting)
+        missing = [Figure(name, work, stored, note=why) for name, why in notes.items() if does(name, work)]
+        found += sorted([*measured, *missing], key=lambda one: _place(one.program))
+    shutil.rmtree(setting.scratch / "stores")
+    return found
+
+
+def works(*, first: bool) -> Iterator[str]:
     """The works in the order of measuring: the version once, adding after all that reads."""
     yield from (work for work in WORKS if work != _LAST_WORK and (first or work != "version"))
     yield _LAST_WORK
+
+
+def does(name: str, work: str) -> bool:
+    """Whether a program is measured at this work."""
+    return name == "popcli" or work not in OWN
 
 
 def _fill(programs: dict[str, Program | None], size: int, scratch: Path) -> tuple[list[Started], dict[str, str]]:

@@ -35,7 +35,7 @@ def test_a_part_of_a_peer(cpu, met):
 
 def test_a_peer_that_was_missing_at_a_size_is_told():
     found = [measured("popcli", "add", 10), measured("jrnl", "add", 10, cpu=0.3), measured("popcli", "add", 1_000)]
-    assert verdict("tenth of jrnl", *found) == ("0.10 x its CPU, 1 of 2 sizes not measured", True)
+    assert verdict("tenth of jrnl", *found) == ("0.1 x its CPU, 1 of 2 sizes not measured", True)
 
 
 def test_a_popcli_that_was_stopped_keeps_no_limit():
