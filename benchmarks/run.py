@@ -66,7 +66,7 @@ def options(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def run(chosen: argparse.Namespace, cache: Path, scratch: Path) -> None:
-    """One whole run. The page is written after each size, so that what was measured stays when the run is broken off."""
+    """One whole run. The page is written after each size: a run that is broken off leaves what it measured."""
     where = machine()
     programs = {name: _program(cache, name) for name in chosen.programs}
     python = next(program for program in programs.values() if program).executable.with_name("python")
