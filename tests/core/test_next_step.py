@@ -29,7 +29,12 @@ def test_an_overdue_review_goes_before_goals():
     plan = small_plan(goal(1, due=None), review={"next": "2026-03-01"})
     found = step(plan)
     assert (found.key, found.values) == ("review-overdue", {"date": date(2026, 3, 1)})
-    assert step(small_plan(goal(1, due=None), review={"next": "2026-03-02"})).key == "no-due"
+    assert step(small_plan(goal(1, due=None), review={"next": "2026-03-03"})).key == "no-due"
+
+
+def test_on_the_day_of_the_review_it_is_the_next_step():
+    found = step(small_plan(goal(1, due=None), review={"next": "2026-03-02"}))
+    assert (found.key, found.command) == ("review-today", "pop review")
 
 
 def test_a_plan_without_open_goals():

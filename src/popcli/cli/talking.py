@@ -48,6 +48,11 @@ class Talk:
         return self.session.plan()
 
     @property
+    def stop(self) -> Stopped:
+        """What is said when the person stops: how to go on with this kind of talk."""
+        return Stopped("stopped-progress" if self.kind is ReviewKind.PROGRESS else "stopped-review")
+
+    @property
     def with_whom(self) -> str | None:
         """With whom the talk is: the one named, else the manager in the plan."""
         return self.partner or self.plan.person.manager
@@ -95,7 +100,7 @@ class Talk:
             raise values.needed("--answers", "pop review --answers talk.yaml")
         asker = session.asker()
         path = draft_file(session.folder.state, self.kind)
-        draft = start_or_go_on(session, path, asker, stopped="stopped-review")
+        draft = start_or_go_on(session, path, asker, stopped=self.stop.key)
         if draft is not None:
             self._take_over(draft)
         whole = self.form(full=self.full)
@@ -104,13 +109,13 @@ class Talk:
         if draft is None:
             show_pieces(prepared(session), session)
         form = with_known(whole, given)
-        interview = Interview(session, Form(form, full=self.full, before={}), asker, path, stopped="stopped-review")
+        interview = Interview(session, Form(form, full=self.full, before={}), asker, path, stopped=self.stop.key)
         interview.terms = self._terms(form)
         try:
             tree = interview.answers(given)
             result = interview.form.result(tree) if session.settings.yes else reviewed(interview, tree)
         except KeyboardInterrupt:
-            raise Stopped("stopped-review") from None
+            raise self.stop from None
         document = keep_talk(self, form, result)
         drop_draft(path)
         return document

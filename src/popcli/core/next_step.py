@@ -27,6 +27,8 @@ def next_step(plan: "Plan", states: list[Progress], today: date) -> NextStep:
         return NextStep("no-plan", 'pop log "…"')
     if plan.review.next is not None and plan.review.next < today:
         return NextStep("review-overdue", "pop review", {"date": plan.review.next})
+    if plan.review.next == today:
+        return NextStep("review-today", "pop review")
     if not states:
         return NextStep("no-goal", "pop goal")
     ideas = [state for state in states if state.goal.status is GoalStatus.IDEA]

@@ -13,7 +13,8 @@ from popcli.report.wording import day, number, yes_no
 def given_page(tree: Tree, form: Form, say: Texts) -> Document:
     """The answers in the order of the questions, per block; each main question has a number."""
     pieces: list[Piece] = [Heading(say("show.given"), level=1)]
-    block, main, thing = "", 0, (0, 0)
+    block, main = "", 0
+    thing: Path = ()
     for step in form.steps(tree):
         if step.block != block:
             block = step.block
@@ -29,14 +30,12 @@ def given_page(tree: Tree, form: Form, say: Texts) -> Document:
                 pieces.append(Paragraph(_line(step.number, asked, _value(step.question, value, say))))
                 continue
         if isinstance(value, (str, int, float, list, bool)) and value != "":
-            begins = step.parent is not None and (main, step.nth or 0) != thing
-            thing = (main, step.nth or 0)
-            pieces.append(
-                Paragraph(
-                    _inner(step, _value(step.question, value, say)),
-                    indent=6 if step.parent is not None and not begins else 4,
-                )
-            )
+            # A thing in a thing stands deeper; its first answer stands out from the others.
+            begins = step.parent is not None and step.path[:-1] != thing
+            thing = step.path[:-1]
+            depth = max(sum(isinstance(key, int) for key in step.path[:-1]), 1)
+            said = _inner(step, _value(step.question, value, say))
+            pieces.append(Paragraph(said, indent=4 * depth + (2 if step.parent is not None and not begins else 0)))
     return Document(pieces=tuple(pieces), data=form.result(tree))
 
 
