@@ -135,3 +135,12 @@ def test_actions_that_come_with_a_goal_never_get_an_id_of_before():
     after, made = add_goal(plan, {"text": "x", "actions": [{"text": "y"}]}, date(2026, 3, 2), used=["g1", "g4", "a7"])
     assert (made.id, made.actions[0].id) == ("g5", "a8")
     assert after.goals[-1] == made
+
+
+@pytest.mark.parametrize(("status", "shown"), [("active", "in-goal"), ("idea", "in-goal"), ("reached", "open")])
+def test_a_need_that_an_open_goal_names_is_in_a_goal(status: str, shown: str):
+    needs = [{"id": "n1", "text": "lassen"}, {"id": "n2", "text": "solderen"}]
+    plan, _ = add_goal(small_plan(needs=needs), {"text": "ik las", "need": "n1", "status": status}, date(2026, 3, 2))
+    assert [str(need.status) for need in plan.needs] == [shown, "open"]
+    again, _ = change_goal(plan, "g1", {"need": "n2"})
+    assert str(again.needs[1].status) == shown

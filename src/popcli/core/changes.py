@@ -6,7 +6,7 @@ from typing import Any
 
 from popcli.core.errors import UsageError
 from popcli.core.fills import Data
-from popcli.core.kinds import NEEDS_REASON, GoalStatus, NeedSource, NeedStatus
+from popcli.core.kinds import LIVE, NEEDS_REASON, GoalStatus, NeedSource, NeedStatus
 from popcli.core.models import Action, Goal, Need, Plan
 from popcli.core.names import meant_id, next_id
 from popcli.core.numbering import number_parts
@@ -132,8 +132,15 @@ def _check_status(goal: Data) -> None:
 
 
 def _with_goal(before: Plan, data: Data, wanted: str, used: Iterable[str] = ()) -> tuple[Plan, Goal]:
-    """The new plan and the goal in it; actions that came with the goal get ids that no goal of the plan has."""
+    """The new plan and the goal in it; actions that came with the goal get ids that no goal of the plan has.
+
+    A need that an open goal names is in a goal from then on.
+    """
     number_parts(data, json_data(before), used)
+    goal = next(item for item in data["goals"] if item["id"] == wanted)
+    for need in data.get("needs", []):
+        if need["id"] == goal.get("need") and goal.get("status", GoalStatus.ACTIVE) in LIVE:
+            need["status"] = NeedStatus.IN_GOAL
     plan = plan_from(data)
     return plan, find_goal(plan, wanted)
 
