@@ -68,7 +68,7 @@ def test_a_late_goal_then_a_late_action():
 
 def test_silence_then_the_action_that_comes_then_just_log():
     plan = small_plan(goal(1, actions=[action(1), action(2, due="2026-05-01"), action(3, due="2026-03-02")]))
-    assert step(plan) == NextStep("silent", 'pop log "…" --goal g1', {"id": "g1", "weeks": 8})
+    assert step(plan) == NextStep("silent", 'pop log "…" --goal g1', {"id": "g1", "silent_days": 60})
     assert step(plan, RECENT) == NextStep(
         "action-coming", 'pop log "…" --action a3', {"id": "a3", "text": "step 3", "date": TODAY}
     )

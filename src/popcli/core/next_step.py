@@ -64,7 +64,7 @@ def _late(state: Progress, today: date) -> NextStep | None:
 def _silent(state: Progress, _today: date) -> NextStep | None:
     if not state.silent or state.silent_days is None:
         return None
-    values = {"id": state.goal.id, "weeks": state.silent_days // 7}
+    values = {"id": state.goal.id, "silent_days": state.silent_days}
     return NextStep("silent", f'pop log "…" --goal {state.goal.id}', values)
 
 

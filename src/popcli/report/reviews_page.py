@@ -22,7 +22,7 @@ def reviews_page(plan: "Plan", say: Texts) -> Document:
     for review in reversed(plan.reviews):
         pieces += [Heading(review_title(review, say)), *fields(say, {"with": review.with_whom})]
         decided = tuple(_decided(said, say) for said in review.goals if said.outcome)
-        pieces += [Bullets(decided)] if decided else []
+        pieces += [Bullets(decided or _said(review))] if decided or review.answers else []
     return Document(tuple(pieces), [json_data(review) for review in plan.reviews])
 
 
@@ -30,6 +30,12 @@ def review_page(plan: "Plan", review: "Review", asks: Mapping[str, str], say: Te
     """One talk in full; ``asks`` gives what was asked by the id of the question."""
     title = Heading(review_title(review, say), level=1)
     return Document((title, *review_pieces(plan, review, asks, say)), json_data(review))
+
+
+def _said(review: "Review") -> tuple[Line, ...]:
+    """What a talk about the plan as a whole brought, in its own words."""
+    texts = (said if isinstance(said, str) else ", ".join(said) for said in review.answers.values())
+    return tuple(line(text) for text in texts)
 
 
 def _decided(said: "GoalReview", say: Texts) -> Line:

@@ -138,8 +138,14 @@ def short_text(text: str) -> str:
 
 
 def _step_words(step: NextStep, say: Texts) -> str:
-    values = {name: day(say, value) if isinstance(value, date) else value for name, value in step.values.items()}
+    values = {name: _step_value(name, value, say) for name, value in step.values.items()}
     return say(f"status.step.{step.key}", **values)
+
+
+def _step_value(name: str, value: object, say: Texts) -> object:
+    if isinstance(value, date):
+        return day(say, value)
+    return how_long(say, value) if name == "silent_days" and isinstance(value, int) else value
 
 
 def _data(plan: "Plan", states: Sequence[Progress], step: NextStep, today: date) -> dict[str, Any]:
