@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, replace
 from datetime import date
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -218,8 +217,7 @@ entries = st.lists(
 
 def told(state: Progress) -> dict[str, Any]:
     """A state with its goal as plain data."""
-    plain = asdict(replace(state, goal=json_data(state.goal)))  # type: ignore[arg-type]
-    return plain | {"overdue": state.overdue, "silent": state.silent}
+    return {**vars(state), "goal": json_data(state.goal), "overdue": state.overdue, "silent": state.silent}
 
 
 @given(plans, entries, days, st.sampled_from(["nl", "en"]))
