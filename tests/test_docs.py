@@ -9,6 +9,7 @@ import pytest
 
 from popcli.core import models
 from popcli.core.entry import Entry
+from popcli.core.value import Value
 from popcli.store.versions import Version
 
 ROOT = Path(__file__).parents[1]
@@ -42,6 +43,8 @@ def test_every_field_of_a_history_line_is_described() -> None:
 
 
 def needed(kind: type[Any]) -> dict[str, bool]:
+    if issubclass(kind, Value):
+        return {name: name not in kind._defaults for name in kind.__match_args__}
     return {field.name: field.default is dataclasses.MISSING for field in dataclasses.fields(kind)}
 
 

@@ -1,6 +1,5 @@
 """Which questions a talk asks, and what it offers as the answer; with the real questionnaires."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,6 +8,7 @@ import pytest
 from popcli.core.entry import Entry
 from popcli.core.questions import Questionnaire
 from popcli.core.talk import TalkForms, evaluation_form, progress_form, since, with_known
+from popcli.core.value import replace
 from popcli.store.questionnaires import questionnaire
 from small_plan import goal, small_plan
 

@@ -1,12 +1,12 @@
 """What counts when an entry has several lines: revisions, withdrawn entries, two devices."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
 from popcli.core.entry import Entry
+from popcli.core.value import replace
 from popcli.store import log
 from popcli.store.home import Folder
 

@@ -4,7 +4,6 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,6 +17,7 @@ from popcli.core.entry import Entry
 from popcli.core.entry_filter import Filter
 from popcli.core.errors import FileProblem, InvalidValue, Place
 from popcli.core.folding import folded
+from popcli.core.value import replace
 from popcli.store import log, log_lines, log_scan
 from popcli.store.home import Folder
 from popcli.store.yaml_tree import parse, plain
@@ -332,8 +332,8 @@ def test_how_many_were_looked_at_counts_activities_and_no_changes(folder: Folder
 
 
 def test_nothing_is_found_where_there_is_no_log(folder: Folder) -> None:
-    assert log_scan.find_text(folder, "x") == log.LogRead([])
-    assert log_scan.newest(folder, 10) == log.LogRead([])
+    for found in (log_scan.find_text(folder, "x"), log_scan.newest(folder, 10)):
+        assert (found.entries, found.problems, found.recorded) == ([], [], 0)
 
 
 def test_looking_for_something_loads_no_parser_of_yaml() -> None:

@@ -86,8 +86,6 @@ def edit_entry(session: Session, wanted: str, source: Path | None = None) -> Doc
 
 def _changes(session: Session, entry: "Entry", text: bytes) -> dict[str, Any]:
     """The fields of the entry as they were edited; a field that is gone is emptied."""
-    from dataclasses import fields
-
     from popcli.core.activities import check_evaluation
     from popcli.core.entry import Entry
     from popcli.store.yaml_tree import line_of, parse, plain
@@ -97,7 +95,7 @@ def _changes(session: Session, entry: "Entry", text: bytes) -> dict[str, Any]:
     data = plain(root)
     if root is None or not isinstance(data, dict):
         raise FileProblem("entry-mapping", place=Place(name, 1))
-    known = [field.name for field in fields(Entry) if field.name not in _OURS]
+    known = [name for name in Entry.__match_args__ if name not in _OURS]
     for key in data:
         if key not in known:
             raise FileProblem("entry-key", place=Place(name, line_of(root, (key,))), name=key, known=", ".join(known))

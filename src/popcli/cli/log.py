@@ -1,7 +1,6 @@
 """`pop log`: record a learning activity in seconds. It records, it never lists."""
 
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -14,6 +13,7 @@ from popcli.core.dates import Lean, read_date, read_days, say_date
 from popcli.core.entry import Entry
 from popcli.core.errors import UsageError
 from popcli.core.names import find_id, meant_id
+from popcli.core.value import replace
 from popcli.report.document import Document, Span, Style, done, line
 from popcli.store import log as store
 

@@ -1,12 +1,12 @@
 """`pop undo`: one step back, in the plan or in the log, whichever changed last. Undoing again brings it back."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import typer
 
 from popcli.cli.session import Session
 from popcli.core.errors import UsageError
+from popcli.core.value import replace
 from popcli.report.document import Document, done, line
 
 if TYPE_CHECKING:

@@ -4,16 +4,15 @@ No pydantic here: `pop log` is typed many times a day (docs/architecture.md, sta
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any, Self
 
 from popcli.core.checked import checked_amount, checked_hours, checked_number, checked_text
 from popcli.core.errors import InvalidValue
+from popcli.core.value import Value, replace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Value):
     """One learning activity (`werkzoeken`, steps 5 and 6).
 
     ``on`` holds one or more days. An entry hangs on a goal, an action or a need, or on none of them: then it was
@@ -54,11 +53,11 @@ class Entry:
     def data(self) -> dict[str, Any]:
         """The entry as plain data in the order of the fields, without what is empty; days are ISO dates."""
         plain: dict[str, Any] = {}
-        for field in fields(self):
-            value = getattr(self, field.name)
-            if value is None or value is False or value in ((), "") or (field.name, value) == ("revision", 1):
+        for name in self.__match_args__:
+            value = getattr(self, name)
+            if value is None or value is False or value in ((), "") or (name, value) == ("revision", 1):
                 continue
-            plain[field.name] = _plain(value)
+            plain[name] = _plain(value)
         return plain
 
     @classmethod
@@ -159,7 +158,7 @@ _YES, _NO = frozenset({"true", "yes"}), frozenset({"false", "no"})
 
 
 _READERS: dict[str, Callable[[Any], Any]] = {
-    **{field.name: _text for field in fields(Entry)},
+    **dict.fromkeys(Entry.__match_args__, _text),
     "on": _days,
     "certificate_until": date.fromisoformat,
     "hours": _hours,

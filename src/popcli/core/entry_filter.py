@@ -1,16 +1,15 @@
 """Which entries of the log are asked for."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from popcli.core.entry import Entry
 from popcli.core.folding import folded
+from popcli.core.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(Value):
     """Which entries to show; everything that is set must hold.
 
     ``tag`` and ``text`` are folded (:func:`popcli.core.folding.folded`): case, accents and several blanks do not count.

@@ -6,7 +6,6 @@ A line is a YAML list item written as JSON. Files that people edited into anothe
 import json
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from popcli.core.entry import Entry
@@ -19,16 +18,16 @@ from popcli.store.raw import TAIL, end_of, new_entry_id
 _HEAD = 4096
 
 
-@dataclass(slots=True)
 class LogRead:
     """What was read: entries as they stand now, in the order of their days, and lines that could not be read.
 
     ``recorded`` is how many activities stand in the files that were read, also those that were taken back.
     """
 
-    entries: list[Entry]
-    problems: list[Place] = field(default_factory=list)
-    recorded: int = 0
+    def __init__(self, entries: list[Entry], problems: list[Place] | None = None, recorded: int = 0) -> None:
+        self.entries = entries
+        self.problems = [] if problems is None else problems
+        self.recorded = recorded
 
 
 def new_id(folder: Folder, year: int) -> str:
