@@ -10,8 +10,9 @@ INSTALLED := $(VENV)/.installed
 start: $(INSTALLED) ## environment, install, and the main job: pop init
 	@sh .ci/start $(BIN)/pop
 
+# The suite starts popcli a thousand times: compiled files are kept, whatever the machine says elsewhere.
 test: $(INSTALLED) ## environment and the whole suite
-	$(BIN)/python -m pytest
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest
 
 check: $(INSTALLED) ## linters, types, import contracts
 	$(BIN)/ruff check .
