@@ -212,7 +212,7 @@ def test_every_word_of_an_enumeration_has_a_label_and_no_other(name: str):
 def test_every_field_has_a_label_and_no_other():
     parts = [part for part in vars(models).values() if isinstance(part, type) and issubclass(part, models.Part)]
     fields = {field.alias or name for part in parts for name, field in part.model_fields.items()}
-    fields |= set(Entry.__dataclass_fields__)
+    fields |= set(Entry.__match_args__)
     labels = {key.removeprefix("word.field.") for key in texts("en") if key.startswith("word.field.")}
     asked = {word for _, name, call in calls() if name in {"field_word", "row"} for word in words(call.args[1])}
     assert asked <= labels
