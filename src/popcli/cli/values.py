@@ -10,8 +10,6 @@ from popcli.core.checked import checked_number, checked_text
 from popcli.core.dates import Lean, read_date
 from popcli.core.errors import UsageError
 from popcli.core.kinds import Method
-from popcli.core.questions import Choice
-from popcli.core.replies import read_choice
 
 EMPTY = "-"
 """A value that empties a field: ``--due -``."""
@@ -29,17 +27,22 @@ def filter_day(session: Session, text: str | None, lean: Lean) -> date | None:
 
 def word(session: Session, kind: type[StrEnum], name: str, text: str) -> str:
     """A word of an enumeration, typed as its value or as its label in either language."""
-    return read_choice(text, tuple(_choices(session, [item.value for item in kind], name)))
+    return _chosen(session, text, [item.value for item in kind], name)
 
 
 def method(session: Session, text: str, own: Iterable[str]) -> str:
     """A learning method: one of the fixed ones, or one of the plan's own."""
     known = [*(item.value for item in Method), *own]
-    return read_choice(text, tuple(_choices(session, known, "method")))
+    return _chosen(session, text, known, "method")
 
 
-def _choices(session: Session, values: Iterable[str], name: str) -> Iterable[Choice]:
-    return (Choice(value, session.say.find(f"word.{name}.{value}") or value) for value in values)
+def _chosen(session: Session, text: str, values: Iterable[str], name: str) -> str:
+    from popcli.core.questions import Choice  # nobody asks anything where only days and ids are read
+    from popcli.core.replies import read_choice
+
+    return read_choice(
+        text, tuple(Choice(value, session.say.find(f"word.{name}.{value}") or value) for value in values)
+    )
 
 
 def fields(given: dict[str, tuple[str | None, Callable[[str], Any]]]) -> dict[str, Any]:

@@ -46,9 +46,9 @@ class Sought:
         while begin < len(content):
             end = content.find(b"\n", begin + _BLOCK) + 1 or len(content)
             block = content[begin:end]
-            if numbers := list(self._numbers(self._plain(block))):
-                lines = list(all_lines(block))
-                yield from ((begin + lines[number][0], lines[number][1]) for number in numbers)
+            for number in self._numbers(self._plain(block)):
+                *before, line, _rest = [*block.split(b"\n", number + 1), b""][: number + 2]
+                yield begin + sum(map(len, before)) + number, line
             begin = end
 
     def _numbers(self, plain: bytes) -> Iterator[int]:
@@ -63,6 +63,8 @@ class Sought:
 
     def _plain(self, content: bytes) -> bytes:
         """The lines with all signs made plain that can be a part of the text."""
+        if content.isascii():
+            return content.lower()
         for sign in set(content.translate(None, _ASCII).decode("utf-8", "ignore")):
             plain = plain_sign(sign)
             if sign not in self._quick and (not plain or any(letter in self._text for letter in plain)):
