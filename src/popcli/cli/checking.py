@@ -29,7 +29,7 @@ def checked_text(session: Session, text: str) -> tuple[Checked, str]:
 
 def checked_plan(session: Session, loaded: "Loaded") -> CheckedPlan:
     """The plan, checked on this day; each goal is read in its own language, which need not be that of the plan."""
-    from popcli.core.progress import progress
+    from popcli.core.progress import progress, years_that_count
 
     own = load_coach(loaded.plan.language)
 
@@ -37,6 +37,6 @@ def checked_plan(session: Session, loaded: "Loaded") -> CheckedPlan:
         coach = own if is_at_home(text, own) else load_coach(_likely(text, loaded.plan.language))
         return coach.sentence(text)
 
-    states = progress(loaded.plan, session.entries(), session.today)
+    states = progress(loaded.plan, session.entries(years_that_count(loaded.plan, session.today)), session.today)
     unknown = tuple((str(place), key, nearest) for place, key, nearest in loaded.unknown)
     return check_plan(PlanView(loaded.plan, tuple(states), session.today, unknown), read)

@@ -252,10 +252,11 @@ class Session:
         ``entries`` are those of the whole log, if they were read already.
         """
         from popcli.core.next_step import next_step
-        from popcli.core.progress import progress
+        from popcli.core.progress import progress, years_that_count
         from popcli.report.status_page import step_line
 
-        states = progress(plan, self.entries() if entries is None else entries, self.today)
+        known = self.entries(years_that_count(plan, self.today)) if entries is None else entries
+        states = progress(plan, known, self.today)
         mine = [state for state in states if state.goal.id == goal] or states
         return step_line(next_step(plan, mine, self.today), self.say)
 

@@ -29,7 +29,8 @@ SHOW_OPTIONS = {
 }
 """The options of `pop show`, each with a value."""
 
-_DIGITS = 9
+_DIGITS = 1000
+"""Python reads no number of more than 4 300 digits."""
 
 SHOW_ARGUMENTS = ("what", "which")
 

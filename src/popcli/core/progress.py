@@ -1,7 +1,7 @@
 """How a goal stands: what was done against what was agreed."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from popcli.core.entry import Entry
@@ -48,6 +48,15 @@ def live_goals(plan: "Plan") -> "list[Goal]":
 def open_actions(goal: "Goal") -> "list[Action]":
     """Actions that are not done, the soonest first; those without a term come last."""
     return sorted((item for item in goal.actions if item.done is None), key=lambda item: item.due or date.max)
+
+
+def years_that_count(plan: "Plan", today: date) -> range:
+    """The years whose entries say how goals stand: from the first start in the plan, at least the last twelve months.
+
+    What is older is no matter of this plan, so a long log makes nothing slower.
+    """
+    starts = [day for day in (plan.period.start, *(goal.start for goal in plan.goals)) if day is not None]
+    return range(min([*starts, today - timedelta(days=365)]).year, today.year + 2)
 
 
 def progress(plan: "Plan", entries: Iterable[Entry], today: date) -> list[Progress]:
