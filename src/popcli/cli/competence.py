@@ -1,6 +1,5 @@
 """`pop competence`: what the work takes, with levels, and from a gap to a goal."""
 
-from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -12,7 +11,6 @@ from popcli.cli.completing import competence_words
 from popcli.cli.gap_step import step_of
 from popcli.cli.session import Session
 from popcli.core.checked import checked_level
-from popcli.core.dates import Lean, read_date
 from popcli.core.errors import InvalidValue, UsageError
 from popcli.core.kinds import CompetenceKind
 from popcli.report.document import Document
@@ -73,7 +71,7 @@ def competence(  # noqa: PLR0913, PLR0917 - one parameter per field
         raise UsageError("too-many-texts", text=str(file), command="pop competence")
     if what is None and not (fields or step):
         return _all(session)
-    return change_one(session, what, fields, _day(session, on), step)
+    return change_one(session, what, fields, values.past_day(session, on, "level-later"), step)
 
 
 def _fields(session: Session, given: dict[str, str | None], levels: dict[str, str | None]) -> dict[str, Any]:
@@ -97,15 +95,6 @@ def _reference(text: str) -> dict[str, Any]:
     if not (scheme and name):
         raise InvalidValue("reference-shape", text=text)
     return {"scheme": scheme, "id": name, "label": None}
-
-
-def _day(session: Session, on: str | None) -> date:
-    if on is None:
-        return session.today
-    day = read_date(on, session.today, Lean.PAST)
-    if day > session.today:
-        raise InvalidValue("level-later", text=on)
-    return day
 
 
 def _all(session: Session) -> Document:

@@ -37,10 +37,9 @@ def step_of(session: Session, goal: str | None, due: str | None, shown_by: str |
     Raises:
         UsageError: ``not-together``, or ``text-empty`` where nobody can be asked for the sentence.
     """
+    values.one_of({"--need": need, "--goal": goal})
     if goal is None:
         return Step() if need else None
-    if need:
-        raise UsageError("not-together", name="--need", other="--goal")
     fields = values.fields({"due": (due, lambda text: values.day(session, text)), "shown_by": (shown_by, str.strip)})
     if is_goal_id(goal):
         return Step(fields, known=goal)

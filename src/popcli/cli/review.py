@@ -66,24 +66,11 @@ def review(  # noqa: PLR0913, PLR0917 - one parameter per option
         return prepared(session, release or ())
     from popcli.cli.talking import Talk
 
-    talk = Talk(session, progress=progress, full=full, partner=partner, on=_day(session, on))
+    day = values.past_day(session, on, "talk-later")
+    talk = Talk(session, progress=progress, full=full, partner=partner, on=day)
     if print_questions:
         return talk.template()
     return talk.from_file(answers, feedback) if answers else talk.from_person(feedback)
-
-
-def _day(session: Session, on: str | None) -> date:
-    """The day of the talk, today or before.
-
-    Raises:
-        InvalidValue: it is still to come (``talk-later``).
-    """
-    from popcli.core.dates import Lean
-
-    day = date.fromisoformat(values.day(session, on, Lean.PAST)) if on else session.today
-    if day > session.today:
-        raise InvalidValue("talk-later", text=on)
-    return day
 
 
 def _postpone(session: Session, text: str, reason: str | None) -> Document:

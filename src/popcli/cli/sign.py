@@ -7,7 +7,7 @@ import typer
 
 from popcli.cli import values
 from popcli.cli.session import Session
-from popcli.core.errors import Conflict, InvalidValue, Stopped, UsageError
+from popcli.core.errors import Conflict, Stopped, UsageError
 from popcli.core.kinds import Role
 from popcli.report.document import Document, done, line
 
@@ -49,9 +49,8 @@ def sign(  # noqa: PLR0913, PLR0917 - one parameter per option
     """
     session: Session = ctx.obj
     values.only_with({"--allowed-signers": allowed_signers}, "--verify", given=verify)
-    for option, value in (("--name", name), ("--on", on), ("--ssh-key", ssh_key)):
-        values.one_of({"--verify": verify, option: value})
     if verify:
+        values.not_with("--verify", {"--name": name, "--on": on, "--ssh-key": ssh_key})
         from popcli.cli.verify import verified
 
         return verified(session, allowed_signers)
@@ -64,7 +63,7 @@ def _sign(session: Session, given: dict[str, Any], ssh_key: Path | None) -> Docu
     key = None if ssh_key is None else _key(session, ssh_key)
     if _is_signed(plan, given["role"], who, key):
         return done(session.say("sign.already", name=who), _data(plan))
-    day = _day(session, given["on"])
+    day = values.past_day(session, given["on"], "sign-later")
     if not (session.settings.yes or session.can_ask):
         raise values.needed("--yes", "pop sign --yes")
     _show(session, plan)
@@ -83,20 +82,6 @@ def _key(session: Session, file: Path) -> "SigningKey":
     from popcli.cli.signing_key import signing_key
 
     return signing_key(session, file)
-
-
-def _day(session: Session, on: str | None) -> str:
-    """The day of a signature, today or before.
-
-    Raises:
-        InvalidValue: it is still to come (``sign-later``).
-    """
-    from popcli.core.dates import Lean
-
-    day = values.day(session, on, Lean.PAST) if on else session.today.isoformat()
-    if day > session.today.isoformat():
-        raise InvalidValue("sign-later", text=on)
-    return day
 
 
 def _name(plan: "Plan", role: Role, name: str | None) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from popcli.cli.session import Session
 from popcli.core.checked import checked_number, checked_text
 from popcli.core.dates import Lean, read_date
-from popcli.core.errors import UsageError
+from popcli.core.errors import InvalidValue, UsageError
 from popcli.core.kinds import Method
 
 EMPTY = "-"
@@ -23,6 +23,20 @@ def day(session: Session, text: str, lean: Lean = Lean.FUTURE) -> str:
 def filter_day(session: Session, text: str | None, lean: Lean) -> date | None:
     """The day of a filter, if it was given."""
     return None if text is None else read_date(text, session.today, lean)
+
+
+def past_day(session: Session, text: str | None, later: str) -> date:
+    """The day of something that was done: today when nothing else was said.
+
+    Raises:
+        InvalidValue: ``later``, the key for a day that is still to come.
+    """
+    if text is None:
+        return session.today
+    found = read_date(text, session.today, Lean.PAST)
+    if found > session.today:
+        raise InvalidValue(later, text=text)
+    return found
 
 
 def word(session: Session, kind: type[StrEnum], name: str, text: str) -> str:
