@@ -5,7 +5,6 @@ The layouts of ESCO, as far as they name competences: the skills and their colle
 ``occupationLabel``; older ones name no skills). An own table has a column ``name``.
 """
 
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +12,7 @@ from typing import Any
 from popcli.core.checked import checked_level
 from popcli.core.competences import name_key
 from popcli.core.errors import FileProblem, InvalidValue, UsageError
+from popcli.core.folding import folded
 from popcli.core.kinds import CompetenceKind
 from popcli.core.levels import FIELDS
 
@@ -90,13 +90,6 @@ def layout_of(header: Sequence[str], read_kind: ReadKind) -> Layout:
         return Layout(columns, own=True, read=lambda values: _own(values, read_kind))
     found = ", ".join(filter(None, map(str.strip, header)))
     raise FileProblem("table-columns", found=found[:100], known=", ".join(OWN_COLUMNS))
-
-
-def folded(text: str) -> str:
-    """A text as a search compares it: case, accents and the number of blanks do not count."""
-    if not text.isascii():
-        text = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
-    return name_key(text)
 
 
 def short_id(reference: Mapping[str, Any] | None) -> str:
