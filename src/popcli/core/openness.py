@@ -20,11 +20,12 @@ def hidden_texts(answers: Iterable[Answer], released: Collection[str] = ()) -> f
 def open_answers(answers: Sequence[Answer], released: Collection[str] = ()) -> dict[str, Answer]:
     """The latest answer to each question, as far as others may see it."""
     hidden = hidden_texts(answers, released)
-    return {
-        name: answer
-        for name, answer in said(answers).items()
-        if name in released or not (answer.private or hidden & set(answer_texts(answer)))
-    }
+    return {name: answer for name, answer in said(answers).items() if name in released or is_open(answer, hidden)}
+
+
+def is_open(answer: Answer, hidden: Collection[str]) -> bool:
+    """Whether others may see an answer: it is not private, and says none of the ``hidden`` texts."""
+    return not answer.private and not any(text in hidden for text in answer_texts(answer))
 
 
 def answer_texts(answer: Answer) -> tuple[str, ...]:

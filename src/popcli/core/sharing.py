@@ -4,16 +4,15 @@ from collections.abc import Iterable
 
 from popcli.core.entry import Entry
 from popcli.core.models import Plan
-from popcli.core.openness import answer_texts, hidden_texts
+from popcli.core.openness import hidden_texts, is_open
 
 
 def shared_plan(plan: Plan) -> Plan:
     """The plan without answers that are private, and without what says the same in another place."""
     hidden = hidden_texts(plan.answers)
-    answers = (item for item in plan.answers if not (item.private or hidden & set(answer_texts(item))))
     return plan.model_copy(
         update={
-            "answers": tuple(answers),
+            "answers": tuple(answer for answer in plan.answers if is_open(answer, hidden)),
             "strengths": tuple(text for text in plan.strengths if text not in hidden),
             "improvements": tuple(text for text in plan.improvements if text not in hidden),
         }
