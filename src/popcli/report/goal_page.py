@@ -8,8 +8,8 @@ from popcli.core.entry import Entry
 from popcli.core.plan_data import json_data
 from popcli.core.progress import Progress
 from popcli.core.texts import Texts
-from popcli.report.document import Bullets, Document, Heading, Line, Named, Paragraph, Piece, Span, Style, line
-from popcli.report.goal_state import goal_term, state_data, state_lines, status_words, term_words
+from popcli.report.document import Bullets, Document, Heading, Line, Paragraph, Piece, Span, Style, line
+from popcli.report.goal_state import goal_head, goal_term, state_data, state_lines, status_words, term_words
 from popcli.report.log_page import entries_table
 from popcli.report.rows import fields, with_id
 from popcli.report.wording import day, enum_word, hours, money, yes_no
@@ -51,8 +51,7 @@ def goal_page(  # noqa: PLR0913, PLR0917 - everything there is about one goal
 
 def goal_lines(goal: "Goal", say: Texts, today: date) -> list[Piece]:
     """A goal in short: id and text, status and term, actions below it."""
-    standing = line(*status_words(goal, say), " · ", say("status.term"), " ", *goal_term(goal, today, say))
-    return [Named(goal.id, goal.text), Paragraph(standing, indent=4), *actions_list(goal, say, today, indent=4)]
+    return [*goal_head(goal, today, say), *actions_list(goal, say, today, indent=4)]
 
 
 def goal_fields(goal: "Goal", say: Texts, today: date) -> tuple[Piece, ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from popcli.core.kinds import LIVE, GoalStatus
 from popcli.core.progress import Progress
 from popcli.core.texts import Texts
-from popcli.report.document import Bar, Line, Paragraph, Span, Style, line
+from popcli.report.document import Bar, Line, Named, Paragraph, Piece, Span, Style, line
 from popcli.report.wording import day, enum_word, hours, how_long
 
 if TYPE_CHECKING:
@@ -39,6 +39,12 @@ def term_words(due: date | None, today: date, say: Texts, *, still_open: bool = 
 def goal_term(goal: "Goal", today: date, say: Texts) -> Line:
     """The deadline of a goal."""
     return term_words(goal.due, today, say, still_open=goal.status in LIVE)
+
+
+def goal_head(goal: "Goal", today: date, say: Texts) -> list[Piece]:
+    """The begin of a goal in short: its id and sentence, and below them its status and term."""
+    standing = line(*status_words(goal, say), " · ", say("status.term"), " ", *goal_term(goal, today, say))
+    return [Named(goal.id, goal.text), Paragraph(standing, indent=4)]
 
 
 def state_lines(state: Progress, today: date, say: Texts, indent: int) -> tuple[Bar | Paragraph, ...]:

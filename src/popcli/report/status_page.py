@@ -10,8 +10,8 @@ from popcli.core.next_step import NextStep
 from popcli.core.plan_data import json_data
 from popcli.core.progress import Progress
 from popcli.core.texts import Texts
-from popcli.report.document import Bullets, Document, Heading, Line, Named, Paragraph, Piece, Span, Style, line
-from popcli.report.goal_state import goal_term, state_data, state_lines, status_words
+from popcli.report.document import Bullets, Document, Heading, Line, Paragraph, Piece, Span, Style, line
+from popcli.report.goal_state import goal_head, state_data, state_lines
 from popcli.report.wording import between, day, how_long, span_of_days
 
 if TYPE_CHECKING:
@@ -106,9 +106,7 @@ def _review(planned: date | None, today: date, say: Texts) -> Line:
 
 
 def _goal(state: Progress, today: date, say: Texts) -> list[Piece]:
-    goal = state.goal
-    standing = line(*status_words(goal, say), " · ", say("status.term"), " ", *goal_term(goal, today, say))
-    return [Named(goal.id, goal.text), Paragraph(standing, indent=4), *state_lines(state, today, say, indent=4)]
+    return [*goal_head(state.goal, today, say), *state_lines(state, today, say, indent=4)]
 
 
 def _recent(entry: Entry, say: Texts) -> Line:
