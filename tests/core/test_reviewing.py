@@ -13,12 +13,12 @@ from popcli.core.kinds import ReviewKind
 from popcli.core.models import Plan
 from popcli.core.plan_data import json_data
 from popcli.core.reviewing import new_ideas, noted, postponed, with_review
-from popcli.core.talk import TalkForms, evaluation_form, progress_form
-from popcli.store.questionnaires import questionnaire
+from popcli.core.talk import evaluation_form, progress_form
+from popcli.store.questionnaires import talk_forms
 from small_plan import action, goal, small_plan
 
 TODAY = date(2026, 3, 2)
-FORMS = TalkForms(*(questionnaire("nl", name) for name in ("evaluation", "activity", "closing", "progress")))
+FORMS = talk_forms("nl")
 COURSE = Entry(id="k3f9q2", recorded="", on=(TODAY,), text="Cursus")
 
 OPEN = [

@@ -7,9 +7,9 @@ import pytest
 
 from popcli.core.entry import Entry
 from popcli.core.questions import Questionnaire
-from popcli.core.talk import TalkForms, evaluation_form, progress_form, since, with_known
+from popcli.core.talk import evaluation_form, progress_form, since, with_known
 from popcli.core.value import replace
-from popcli.store.questionnaires import questionnaire
+from popcli.store.questionnaires import talk_forms
 from small_plan import goal, small_plan
 
 TODAY = date(2026, 3, 2)
@@ -28,10 +28,6 @@ PROGRESS = (
 COURSE = Entry(id="k3f9q2", recorded="", on=(TODAY,), text="Cursus zwachtelen")
 
 
-def forms(lang: str = "en") -> TalkForms:
-    return TalkForms(*(questionnaire(lang, name) for name in ("evaluation", "activity", "closing", "progress")))
-
-
 def evaluation(
     *goals: dict[str, Any],
     activities: tuple[Entry, ...] = (),
@@ -39,7 +35,7 @@ def evaluation(
     partner: str | None = "Joost",
     **plan: Any,
 ) -> Questionnaire:
-    return evaluation_form(forms(), small_plan(*goals, **plan), activities, today, partner)
+    return evaluation_form(talk_forms("en"), small_plan(*goals, **plan), activities, today, partner)
 
 
 def names(form: Questionnaire) -> list[str]:
@@ -69,7 +65,7 @@ def test_every_open_goal_every_activity_and_the_end(lang: str):
         goal(4, status="dropped", reason="x"),
         goal(5, status="resting", reason="x"),
     )
-    form = evaluation_form(forms(lang), plan, [COURSE], TODAY, "Joost")
+    form = evaluation_form(talk_forms(lang), plan, [COURSE], TODAY, "Joost")
     assert names(form) == [
         *of("g1", *ABOUT),
         *of("g3", *ABOUT),
@@ -140,8 +136,8 @@ def test_a_decision_is_asked_when_nobody_says_whether_it_was_reached():
 @pytest.mark.parametrize("partner", [None, ""])
 def test_nobodys_feedback_is_asked_without_somebody_at_the_table(partner: str | None):
     plan = small_plan(goal(1), goal(2))
-    talk = evaluation_form(forms(), plan, [COURSE], TODAY, partner)
-    short = progress_form(forms(), plan, TODAY, partner)
+    talk = evaluation_form(talk_forms("en"), plan, [COURSE], TODAY, partner)
+    short = progress_form(talk_forms("en"), plan, TODAY, partner)
     assert names(talk) == [
         *(name for owner in ("g1", "g2") for name in of(owner, *ABOUT) if not name.endswith("feedback")),
         *of("k3f9q2", *ACTIVITY),
@@ -190,7 +186,10 @@ def test_nothing_else_is_offered_about_a_goal():
 def test_the_next_talk_is_offered_after_the_interval_of_the_plan(today: str, months: int, following: str):
     plan = small_plan(goal(1), review={"interval_months": months, "next": "2020-01-01"})
     day = date.fromisoformat(today)
-    for form in (evaluation_form(forms(), plan, [], day, None), progress_form(forms(), plan, day, None)):
+    for form in (
+        evaluation_form(talk_forms("en"), plan, [], day, None),
+        progress_form(talk_forms("en"), plan, day, None),
+    ):
         assert offered(form, "next-date") == following
 
 
@@ -244,7 +243,7 @@ def test_of_an_activity_the_short_path_asks_whether_it_works():
 @pytest.mark.parametrize("lang", ["nl", "en"])
 def test_what_was_said_of_an_activity_is_offered(lang: str, said: dict[str, Any] | None, ready: dict[str, str]):
     entries = [replace(COURSE, evaluation=said), replace(COURSE, id="aaaaaa")]
-    form = evaluation_form(forms(lang), small_plan(period=FAR), entries, TODAY, None)
+    form = evaluation_form(talk_forms(lang), small_plan(period=FAR), entries, TODAY, None)
     assert {name: offered(form, f"k3f9q2.{name}") for name in ACTIVITY if offered(form, f"k3f9q2.{name}")} == ready
     assert [offered(form, name) for name in of("aaaaaa", *ACTIVITY)] == [None] * len(ACTIVITY)
     assert [name for name in asked(form) if "." in name] == [
@@ -265,16 +264,16 @@ def test_new_needs_are_asked_by_their_own_questionnaire():
 
 
 def test_the_short_talk_asks_about_the_plan_as_a_whole():
-    form = progress_form(forms(), small_plan(goal(1), goal(2)), TODAY, "Joost")
+    form = progress_form(talk_forms("en"), small_plan(goal(1), goal(2)), TODAY, "Joost")
     assert names(form) == list(PROGRESS)
     assert asked(form) == ["to-plan", "falls-short", "motivation", "adjust", "next-date"]
 
 
 def test_the_questionnaires_stay_as_they_are():
-    before = forms()
+    before = talk_forms("en")
     evaluation(goal(1), activities=(COURSE,), period=NEAR)
     progress_form(before, small_plan(goal(1)), TODAY, None)
-    assert forms() == before
+    assert talk_forms("en") == before
     assert offered(before.progress, "next-date") is None
     assert offered(before.evaluation, "new-text") is None
 
@@ -326,8 +325,8 @@ def test_required_questions_stay_required_and_the_others_can_be_skipped():
 
 def test_the_day_of_the_talk_decides_what_lies_ahead():
     plan = small_plan(goal(1, due="2026-02-01"), period={"until": "2026-03-31"})
-    early = evaluation_form(forms(), plan, [], date(2026, 1, 15), None)
-    late = evaluation_form(forms(), plan, [], date(2026, 2, 15), None)
+    early = evaluation_form(talk_forms("en"), plan, [], date(2026, 1, 15), None)
+    late = evaluation_form(talk_forms("en"), plan, [], date(2026, 2, 15), None)
     assert [offered(form, "g1.new-due") for form in (early, late)] == ["2026-02-01", None]
     assert ["close-period" in asked(form) for form in (early, late)] == [False, True]
     assert [offered(form, "next-date") for form in (early, late)] == ["2026-04-15", "2026-05-15"]

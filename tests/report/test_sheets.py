@@ -10,16 +10,16 @@ from popcli.core.agreement import fingerprint, short_fingerprint
 from popcli.core.models import Plan
 from popcli.core.progress import progress
 from popcli.core.sides import Preparation
-from popcli.core.talk import TalkForms, evaluation_form, progress_form
+from popcli.core.talk import evaluation_form, progress_form
 from popcli.core.texts import Texts
 from popcli.report.document import Blank, Document, Heading, Paragraph, Piece, Table, line
 from popcli.report.plan_sheet import plan_sheet
 from popcli.report.review_sheet import review_sheet
-from popcli.report.review_words import asks_of, review_pieces, review_title
+from popcli.report.review_words import review_pieces, review_title
 from popcli.report.talk_page import talk_page
 from popcli.report.talk_sheet import talk_sheet
 from popcli.sheets.markdown import markdown_text
-from popcli.store.questionnaires import questionnaire
+from popcli.store.questionnaires import asks, questionnaire, talk_forms
 from popcli.store.templates import texts
 from small_plan import action, goal, small_plan
 
@@ -206,8 +206,8 @@ TALK = {
 
 def test_a_talk_that_was_kept_stands_there_whole():
     plan = with_manager(goal(), reviews=[TALK])
-    asks = asks_of(questionnaire("en", "evaluation"), questionnaire("en", "progress"))
-    page = review_sheet(plan, plan.reviews[0], asks, TODAY, ENGLISH)
+    asked = asks("en", "evaluation", "progress")
+    page = review_sheet(plan, plan.reviews[0], asked, TODAY, ENGLISH)
     shown = text(page)
     assert "## Progress talk r1 · 1 Feb 2026" in shown
     assert "- **Did you reach this goal?** Yes" in shown
@@ -228,7 +228,7 @@ def test_a_talk_that_says_little_is_short(say: Texts):
 
 def talk(plan: Plan, lang: str, name: str, *, private: bool = False) -> Document:
     known = talk_page(plan, progress(plan, [], TODAY), Preparation(), TODAY, texts(lang))
-    forms = TalkForms(*(questionnaire(lang, part) for part in ("evaluation", "activity", "closing", "progress")))
+    forms = talk_forms(lang)
     short = progress_form(forms, plan, TODAY, plan.person.manager)
     form = short if name == "progress" else evaluation_form(forms, plan, [], TODAY, plan.person.manager)
     return talk_sheet(plan, known, form, TODAY, texts(lang), private=private)

@@ -23,18 +23,17 @@ def both_sides(session: Session, plan: "Plan", released: Sequence[str] = ()) -> 
         UsageError: ``unknown-answer``, for a question to release that has no answer.
     """
     from popcli.core.sides import Preparation, own_words, sides
-    from popcli.store.questionnaires import questionnaire
+    from popcli.store.questionnaires import asks
     from popcli.store.templates import little_words
 
     _check_released(plan, released)
     theirs = _manager_file(session, plan)
     words = own_words(plan, released)
-    names = [*(["manager"] if theirs else []), *(["assessment"] if words else [])]
-    asks = {item.id: item.ask for name in names for item in questionnaire(session.lang, name).questions}
+    asked = asks(session.lang, *(["assessment"] if words else []), *(["manager"] if theirs else []))
     if theirs is None:
-        return Preparation(None, words, asks)
+        return Preparation(None, words, asked)
     little = little_words(plan.language) | little_words(theirs.language)
-    return Preparation(sides(plan, theirs, little, released), words, asks)
+    return Preparation(sides(plan, theirs, little, released), words, asked)
 
 
 def _check_released(plan: "Plan", released: Sequence[str]) -> None:

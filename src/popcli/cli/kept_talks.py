@@ -1,14 +1,12 @@
-"""Talks that were kept: which one is meant, and what was asked in it."""
+"""Talks that were kept: which one is meant, and which questionnaires were asked in it."""
 
 from typing import TYPE_CHECKING
-
-from popcli.cli.session import Session
 
 if TYPE_CHECKING:
     from popcli.core.models import Plan, Review
 
 TALK = ("evaluation", "closing", "progress")
-"""The questionnaires that a talk is made of."""
+"""The questionnaires whose answers stand in a talk that was kept; those about activities go to the log."""
 
 
 def review_meant(plan: "Plan", wanted: str | None) -> "Review":
@@ -23,11 +21,3 @@ def review_meant(plan: "Plan", wanted: str | None) -> "Review":
     if wanted is None and plan.reviews:
         return max(reversed(plan.reviews), key=lambda review: review.date)
     return known[meant_id(wanted or "", known, "unknown-review")]
-
-
-def asks(session: Session, *names: str) -> dict[str, str]:
-    """What is asked in these questionnaires, by the id of the question."""
-    from popcli.report.review_words import asks_of
-    from popcli.store.questionnaires import questionnaire
-
-    return asks_of(*(questionnaire(session.lang, name) for name in names))

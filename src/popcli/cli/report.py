@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from popcli.cli import values
-from popcli.cli.kept_talks import TALK, asks, review_meant
+from popcli.cli.kept_talks import TALK, review_meant
 from popcli.cli.session import Session
 from popcli.core.errors import Conflict, UsageError
 from popcli.report.document import Document, done, line
@@ -110,9 +110,10 @@ def _check_place(session: Session, output: Path) -> None:
 def _plan(session: Session, *, private: bool) -> Document:
     from popcli.core.sharing import shared_plan
     from popcli.report.plan_sheet import plan_sheet
+    from popcli.store.questionnaires import asks
 
     plan = session.plan() if private else shared_plan(session.plan())
-    asked = asks(session, "assessment", "manager", "progress") if private else {}
+    asked = asks(session.lang, "assessment", "manager", "progress") if private else {}
     return plan_sheet(plan, asked, session.today, session.say, private=private)
 
 
@@ -145,9 +146,10 @@ def _private_questions(plan: "Plan") -> tuple[str, ...]:
 
 def _review(session: Session, wanted: str | None) -> Document:
     from popcli.report.review_sheet import review_sheet
+    from popcli.store.questionnaires import asks
 
     plan = session.plan()
-    return review_sheet(plan, review_meant(plan, wanted), asks(session, *TALK), session.today, session.say)
+    return review_sheet(plan, review_meant(plan, wanted), asks(session.lang, *TALK), session.today, session.say)
 
 
 def _text(session: Session, page: Document, form: Form) -> str:

@@ -88,21 +88,20 @@ def _stats(session: Session, chosen: Filter, last: int | None) -> Document:
 
 def _answers(session: Session, question: str | None) -> Document:
     from popcli.report.answers_page import answer_years_page, answers_page
-    from popcli.store.questionnaires import questionnaire
+    from popcli.store.questionnaires import asks
 
     plan = session.plan()
     if question is not None and (levels := _levels(session, plan, question)):
         return levels
-    forms = [questionnaire(session.lang, name) for name in ("assessment", "manager")]
-    asks = {item.id: item.ask for form in reversed(forms) for item in form.questions}
+    asked = asks(session.lang, "assessment", "manager")
     if question is None or not plan.answers:
-        return answers_page(plan.answers, asks, session.say)
+        return answers_page(plan.answers, asked, session.say)
     given = [answer for answer in plan.answers if answer.question == question]
     if not given:
         known = sorted({answer.question for answer in plan.answers})
         near = nearest(question, known) or known[0]
         raise UsageError("unknown-answer", id=question, nearest=near, known=", ".join(known))
-    return answer_years_page(question, tuple(given), asks.get(question, question), session.say)
+    return answer_years_page(question, tuple(given), asked.get(question, question), session.say)
 
 
 def _levels(session: Session, plan: "Plan", question: str) -> Document | None:
@@ -162,10 +161,11 @@ def _part(session: Session, plan: "Plan", wanted: str) -> Document:
     if name in parts:
         return goal_page.part_page(parts[name], session.say)
     if name in reviews:
-        from popcli.cli.kept_talks import TALK, asks
+        from popcli.cli.kept_talks import TALK
         from popcli.report.reviews_page import review_page
+        from popcli.store.questionnaires import asks
 
-        return review_page(plan, reviews[name], asks(session, *TALK), session.say)
+        return review_page(plan, reviews[name], asks(session.lang, *TALK), session.say)
     if name in competences:
         return competence_page(competences[name], session.say)
     entries = session.entries()

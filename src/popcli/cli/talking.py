@@ -20,11 +20,11 @@ from popcli.core.errors import Stopped, UsageError
 from popcli.core.kinds import ReviewKind
 from popcli.core.models import Plan
 from popcli.core.questions import Questionnaire
-from popcli.core.talk import TalkForms, evaluation_form, progress_form, since, with_known
+from popcli.core.talk import evaluation_form, progress_form, since, with_known
 from popcli.core.walk import Form, Tree
 from popcli.report.document import Document
 from popcli.store.drafts import Draft, draft_file, drop_draft
-from popcli.store.questionnaires import questionnaire
+from popcli.store.questionnaires import talk_forms
 
 FEW, MANY = 3, 8
 """Activities that a talk asks about: the biggest ones, on the short path and with ``--full``."""
@@ -63,9 +63,7 @@ class Talk:
 
     def form_of(self, plan: Plan, entries: Iterable[Entry], *, full: bool) -> Questionnaire:
         """The questions for these goals and activities: a sheet has none that is private."""
-        lang = self.session.lang
-        names = ("evaluation", "activity", "closing", "progress")
-        forms = TalkForms(*(questionnaire(lang, name) for name in names))
+        forms = talk_forms(self.session.lang)
         if self.kind is ReviewKind.PROGRESS:
             return progress_form(forms, plan, self.session.today, self.with_whom)
         past = [entry for entry in entries if entry.on[0] <= self.on]

@@ -4,20 +4,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from popcli.core.models import GoalReview, Plan, Review
-from popcli.core.questions import Questionnaire
 from popcli.core.texts import Texts
 from popcli.report.document import Heading, Line, Named, Piece, line
 from popcli.report.rows import Row, fields
 from popcli.report.wording import day, enum_word, kind_words
-
-
-def asks_of(*forms: Questionnaire) -> dict[str, str]:
-    """What was asked, by the id of the question; what a choice says, by question and value ("reached.yes")."""
-    asks: dict[str, str] = {}
-    for question in (item for form in forms for item in form.questions):
-        asks.setdefault(question.id, question.ask)
-        asks |= {f"{question.id}.{choice.value}": choice.label for choice in question.choices}
-    return asks
 
 
 def review_title(review: Review, say: Texts) -> str:
@@ -28,7 +18,8 @@ def review_title(review: Review, say: Texts) -> str:
 def review_pieces(plan: Plan, review: Review, asks: Mapping[str, str], say: Texts) -> list[Piece]:
     """Everything a talk said, without a title: first each goal, then the plan as a whole.
 
-    ``asks`` gives what was asked, by the id of the question (:func:`asks_of`); without it the id stands there.
+    ``asks`` gives what was asked by the id of the question, and what a choice says ("reached.yes"); without it the id
+    or the value stands there.
     """
     ended = {goal.id: goal.text for period in plan.earlier for goal in period.goals}
     texts = ended | {goal.id: goal.text for goal in plan.goals}

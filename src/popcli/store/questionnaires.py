@@ -2,6 +2,7 @@
 
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from popcli.core.errors import FileProblem, Place
 from popcli.core.plan_places import check_places
@@ -9,6 +10,9 @@ from popcli.core.questions import Questionnaire
 from popcli.core.read_questions import QuestionnaireProblem, read_questionnaire
 from popcli.store.files import read_file
 from popcli.store.templates import templates
+
+if TYPE_CHECKING:
+    from popcli.core.talk import TalkForms
 
 ITEM_QUESTIONNAIRES = ("ambition", "competence", "need", "goal", "action", "new-need", "seen-competence")
 """Questionnaires that an ``items`` question can ask by."""
@@ -19,6 +23,26 @@ def questionnaire(lang: str, name: str) -> Questionnaire:
     """A questionnaire that ships with the program, with the questionnaires it asks its items by."""
     path = templates() / lang / "questionnaires" / f"{name}.yaml"
     return read_questionnaire_file(path, lang, own=False)
+
+
+def talk_forms(lang: str) -> "TalkForms":
+    """The questionnaires that a talk is made of."""
+    from popcli.core.talk import TalkForms
+
+    return TalkForms(*(questionnaire(lang, name) for name in ("evaluation", "activity", "closing", "progress")))
+
+
+def asks(lang: str, *names: str) -> dict[str, str]:
+    """What is asked in these questionnaires by the id of the question, and what a choice says ("reached.yes").
+
+    Where two have the same question, the first one says what is asked.
+    """
+    found: dict[str, str] = {}
+    for question in (item for name in names for item in questionnaire(lang, name).questions):
+        found.setdefault(question.id, question.ask)
+        for choice in question.choices:
+            found.setdefault(f"{question.id}.{choice.value}", choice.label)
+    return found
 
 
 def read_questionnaire_file(path: Path, lang: str, *, own: bool = True) -> Questionnaire:
