@@ -153,6 +153,16 @@ def test_a_file_can_answer(journal: Pop, tmp_path: Path):
     assert kept(journal)["reviews"][0]["motivation"] == 5
 
 
+def test_a_line_of_the_log_that_cannot_be_read_is_told_once_in_a_talk(journal: Pop, sanne: Path, tmp_path: Path):
+    journal("log", "Meegelopen", "--goal", "g1").fine()
+    log = sanne / "log" / "2026.yaml"
+    log.write_bytes(log.read_bytes() + b'- {"id": "zz\n')
+    answers = tmp_path / "talk.yaml"
+    answers.write_text(json.dumps({"motivation": 5, "next-date": "2026-06-30"}))
+    shown = journal("review", "--progress", "--answers", str(answers)).fine()
+    assert shown.err.count("2026.yaml:2") == 1
+
+
 def test_an_overdue_talk_is_the_next_step(journal: Pop):
     assert journal("--json", today="2026-06-02").fine().data["next_step"]["command"] == "pop review"
 

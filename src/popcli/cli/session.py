@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from popcli.core.entry import Entry
-from popcli.core.errors import FileProblem, PopError, UsageError
+from popcli.core.errors import FileProblem, Place, PopError, UsageError
 from popcli.core.moment import moment, stamp
 from popcli.core.texts import Texts
 from popcli.core.value import Value
@@ -51,6 +51,7 @@ class Session:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.env = os.environ
+        self._skipped: set[Place] = set()
 
     def check(self) -> None:
         """Refuse wrong values of global options before a command begins.
@@ -241,9 +242,11 @@ class Session:
         return self.told(log.read_log(self.folder, years))
 
     def told(self, read: log.LogRead) -> list[Entry]:
-        """The entries that were read, after telling which lines could not be."""
+        """The entries that were read, after telling which lines could not be: each once, however often it is read."""
         for place in read.problems:
-            self.tell(self.say("log.damaged", place=str(place)))
+            if place not in self._skipped:
+                self.tell(self.say("log.damaged", place=str(place)))
+            self._skipped.add(place)
         return read.entries
 
     def next_line(self, plan: "Plan", goal: str | None = None, entries: "Sequence[Entry] | None" = None) -> "Line":

@@ -47,6 +47,11 @@ class Talk:
         """The plan as it stands before the talk."""
         return self.session.plan()
 
+    @cached_property
+    def entries(self) -> list[Entry]:
+        """The entries of the log before the talk."""
+        return self.session.entries()
+
     @property
     def stop(self) -> Stopped:
         """What is said when the person stops: how to go on with this kind of talk."""
@@ -59,7 +64,7 @@ class Talk:
 
     def form(self, *, full: bool) -> Questionnaire:
         """The questions, for the goals and activities there are."""
-        return self.form_of(self.plan, self.session.entries(), full=full)
+        return self.form_of(self.plan, self.entries, full=full)
 
     def form_of(self, plan: Plan, entries: Iterable[Entry], *, full: bool) -> Questionnaire:
         """The questions for these goals and activities: a sheet has none that is private."""
@@ -84,7 +89,7 @@ class Talk:
         """Keep the talk that a file tells of."""
         form = self.form(full=True)
         whole = Form(form, full=True, before={})
-        tree = Interview(self.session, whole, read_answers(answers, form)).answers(self._feedback(feedback, form))
+        tree = Interview(self.session, whole, read_answers(answers, form)).answers(self._feedback(feedback))
         return keep_talk(self, form, whole.result(tree))
 
     def from_person(self, feedback: Path | None) -> Document:
@@ -102,7 +107,7 @@ class Talk:
         if draft is not None:
             self._take_over(draft)
         whole = self.form(full=self.full)
-        known = self._feedback(feedback, self.form(full=True))
+        known = self._feedback(feedback)
         given = {**(_renewed(draft, whole) if draft else {}), **known}
         if draft is None:
             show_pieces(prepared(session), session)
@@ -118,8 +123,8 @@ class Talk:
         drop_draft(path)
         return document
 
-    def _feedback(self, path: Path | None, form: Questionnaire) -> dict[str, Any]:
-        """What the manager wrote, as answers.
+    def _feedback(self, path: Path | None) -> dict[str, Any]:
+        """What the manager wrote, as answers to any of the questions.
 
         Raises:
             UsageError: ``feedback-nobody``: there is nobody whose feedback it could be.
@@ -128,7 +133,7 @@ class Talk:
             return {}
         if not self.with_whom:
             raise UsageError("feedback-nobody", file=str(path))
-        return read_feedback(path, form)
+        return read_feedback(path, self.form(full=True))
 
     def _terms(self, form: Questionnaire) -> Tree:
         """What the draft keeps beside the answers: how the talk was begun, and what was offered."""
