@@ -17,9 +17,6 @@ from popcli.report.document import Document
 from popcli.report.document import done as told
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from popcli.core.entry import Entry
     from popcli.core.models import Action, Plan
 
 Option = typer.Option
@@ -90,11 +87,10 @@ def _add(session: Session, given: dict[str, Any], wanted: str | None) -> Documen
     from popcli.core import changes
 
     goal = _goal(session, wanted)
-    entries = session.entries()
     if session.can_ask:
         from popcli.cli.asking import ask_object
 
-        _tell_best(session, given, entries)
+        _tell_best(session, given)
         given = ask_object(session, "action", given, {})
     elif not given.get("text"):
         raise values.needed("TEXT", f'pop action "…" --goal {goal} --due "…"')
@@ -106,14 +102,14 @@ def _add(session: Session, given: dict[str, Any], wanted: str | None) -> Documen
         return after
 
     plan = session.change(add, lambda _plan: session.say("change.action-added", id=made[-1].id, text=made[-1].text))
-    return _shown(session, plan, made[-1], "action.added", given, entries)
+    return _shown(session, plan, made[-1], "action.added", given)
 
 
-def _tell_best(session: Session, given: dict[str, Any], entries: "Sequence[Entry]") -> None:
+def _tell_best(session: Session, given: dict[str, Any]) -> None:
     """Before a method is chosen: say which one taught most so far."""
     from popcli.report.stats_page import best_words
 
-    if "method" not in given and (said := best_words(entries, session.say)):
+    if "method" not in given and (said := best_words(session.entries(), session.say)):
         session.tell(said)
 
 
@@ -141,14 +137,13 @@ def _change(session: Session, wanted: str, given: dict[str, Any], goal: str | No
     owner, action = changes.find_action(session.plan(), wanted)
     if goal is not None and changes.find_goal(session.plan(), goal).id != owner.id:
         raise UsageError("action-other-goal", id=action.id, goal=owner.id)
-    entries = session.entries()
     if not given:
         if not session.can_ask:
             raise values.needed("--text, --due, --done, …", f"pop action {action.id} --done")
         from popcli.cli.asking import ask_object
         from popcli.core.plan_data import json_data
 
-        _tell_best(session, given, entries)
+        _tell_best(session, given)
         given = ask_object(session, "action", {}, json_data(action))
     changed: list[Action] = []
 
@@ -162,12 +157,10 @@ def _change(session: Session, wanted: str, given: dict[str, Any], goal: str | No
     key = "change.action-done" if finished else "change.action-changed"
     plan = session.change(change, lambda _plan: session.say(key, id=action.id, text=action.text, fields=names))
     said = "action.unchanged" if changed[-1] == action else "action.done" if finished else "action.changed"
-    return _shown(session, plan, changed[-1], said, given, entries)
+    return _shown(session, plan, changed[-1], said, given)
 
 
-def _shown(  # noqa: PLR0913, PLR0917 - what was done, with what, and what was learned before
-    session: Session, plan: "Plan", action: "Action", key: str, given: dict[str, Any], entries: "Sequence[Entry]"
-) -> Document:
+def _shown(session: Session, plan: "Plan", action: "Action", key: str, given: dict[str, Any]) -> Document:
     from popcli.core.plan_data import json_data
     from popcli.report.stats_page import method_note
     from popcli.report.wording import day
@@ -175,5 +168,8 @@ def _shown(  # noqa: PLR0913, PLR0917 - what was done, with what, and what was l
     say = session.say
     due = say("action.due", day=day(say, action.due)) if action.due else say("action.no-due")
     said = say(key, id=action.id, text=action.text, due=due)
-    before = method_note(given["method"], entries, say) if given.get("method") else ()
+    if not given.get("method"):
+        return told(said, json_data(action), session.next_line(plan))
+    entries = session.entries()  # all of them: what is known of a method is from years ago as well
+    before = method_note(given["method"], entries, say)
     return told(said, json_data(action), *before, session.next_line(plan, entries=entries))
